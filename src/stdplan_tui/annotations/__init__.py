@@ -1,0 +1,1 @@
+"""Notes and tags: one annotation, one TOML file."""

@@ -1,0 +1,1 @@
+"""The command line: arguments become one call on the workspace each."""

@@ -1,0 +1,1 @@
+"""Documents as frozen values, and the folder of files that they are kept in."""

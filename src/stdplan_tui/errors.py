@@ -1,0 +1,82 @@
+"""What can go wrong, as one tree; every message names the file, and the line where there is one.
+
+StdplanError                  anything a user should read as one clear line
+├── WorkspaceError            no workspace here, or one that cannot be used
+├── DocumentError             a document that cannot be had
+│   ├── UnknownDocument       no document of that id
+│   ├── UnknownClause         no clause of that id in the document
+│   ├── BodyError             ID.md is not of the body grammar
+│   └── MetadataError         ID.toml, or sources.toml, does not parse or lacks a key
+├── ImportingError            a raw file that cannot become a document
+├── AnnotationError           an annotation that cannot be read or written
+│   └── VocabularyError       vocabulary.toml cannot be read, or forbids the tag
+├── SearchError               a query that cannot be answered
+└── IdError                   an id that is not of the form of formats.md
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class StdplanError(Exception):
+    """Something a user should read as one line: the message, and where it was found.
+
+    `path` is the file it is about, `line` its line counted from 1.
+    """
+
+    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+
+    def __str__(self) -> str:
+        if self.path is None:
+            return self.message
+        where = f"{self.path}:{self.line}" if self.line else f"{self.path}"
+        return f"{where}: {self.message}"
+
+
+class WorkspaceError(StdplanError):
+    """There is no workspace here, or it cannot be used."""
+
+
+class DocumentError(StdplanError):
+    """A document cannot be had."""
+
+
+class UnknownDocument(DocumentError):
+    """No document of the workspace has that id."""
+
+
+class UnknownClause(DocumentError):
+    """No clause of the document has that id."""
+
+
+class BodyError(DocumentError):
+    """The text of a document is not of the body grammar."""
+
+
+class MetadataError(DocumentError):
+    """The metadata of a document does not parse, or lacks a key."""
+
+
+class ImportingError(StdplanError):
+    """A raw file cannot become a document."""
+
+
+class AnnotationError(StdplanError):
+    """An annotation cannot be read or written."""
+
+
+class VocabularyError(AnnotationError):
+    """The vocabulary cannot be read, or does not allow the tag."""
+
+
+class SearchError(StdplanError):
+    """A query cannot be answered."""
+
+
+class IdError(StdplanError):
+    """An id is not of the form that the file formats ask for."""

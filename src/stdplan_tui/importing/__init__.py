@@ -1,0 +1,1 @@
+"""Raw files, as people receive them, become documents."""

@@ -1,0 +1,1 @@
+"""Undoing the damage that pages and copying did to the lines, in small named steps."""

@@ -1,0 +1,1 @@
+"""The screens: one module each, its style sheet beside it."""
