@@ -9,8 +9,10 @@ StdplanError                  anything a user should read as one clear line
 │   └── MetadataError         ID.toml, or sources.toml, does not parse or lacks a key
 ├── ImportingError            a raw file that cannot become a document
 ├── AnnotationError           an annotation that cannot be read or written
+│   ├── AuthorTaken           the slug of an author belongs to somebody else
 │   └── VocabularyError       vocabulary.toml cannot be read, or forbids the tag
 ├── SearchError               a query that cannot be answered
+├── SettingsError             the user's settings cannot be read or written
 └── IdError                   an id that is not of the form of formats.md
 """
 
@@ -70,12 +72,24 @@ class AnnotationError(StdplanError):
     """An annotation cannot be read or written."""
 
 
+class AuthorTaken(AnnotationError):
+    """The slug of an author belongs to somebody else; `proposal` is a free one."""
+
+    def __init__(self, message: str, proposal: str, *, path: Path | str | None = None) -> None:
+        super().__init__(message, path=path)
+        self.proposal = proposal
+
+
 class VocabularyError(AnnotationError):
     """The vocabulary cannot be read, or does not allow the tag."""
 
 
 class SearchError(StdplanError):
     """A query cannot be answered."""
+
+
+class SettingsError(StdplanError):
+    """The user's settings cannot be read or written."""
 
 
 class IdError(StdplanError):

@@ -13,12 +13,19 @@ from pathlib import Path
 LANGUAGES = ("en", "zh")
 _CATALOGUES = Path(__file__).with_name("locale")
 _active: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
 
 
 def use_language(language: str) -> None:
     """Make `language` ("en" or "zh") the language of every string from now on."""
-    global _active  # noqa: PLW0603 — the language of a process is one fact
+    global _active, _language  # noqa: PLW0603 — the language of a process is one fact
+    _language = language
     _active = gettext.translation("stdplan", _CATALOGUES, [language], fallback=True)
+
+
+def active_language() -> str:
+    """The language that is in use: "en" or "zh"."""
+    return _language
 
 
 def language_of(environment: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Clauses before they have ids: what importing and the reader of ID.md build, and `corpus.identity` turns to clauses."""
+"""Clauses before they have ids: importing and the reader of ID.md build them, `corpus.identity` names them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from stdplan_tui.corpus.model import Level
 
 @dataclass(slots=True)
 class Draft:
-    """A clause without an id; the same fields as `Clause`, open for building."""
+    """A clause without an id; the same fields as `Clause`, open for building.
+
+    The first row of a table is its header; where a table has none, that row is there with an empty text.
+    """
 
     level: Level
     label: str = ""

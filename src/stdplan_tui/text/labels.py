@@ -49,7 +49,7 @@ class Label:
 
 
 _N = rf"(?:\d{{1,4}}|{CHINESE_NUMERAL})"
-_DOTTED = rf"(?:\d{{1,3}}(?:[-－—.．]\d{{1,3}})*|{CHINESE_NUMERAL})"
+_DOTTED = rf"(?:\d{{1,3}}(?:[-－—.．]\d{{1,3}})*(?!\d)|{CHINESE_NUMERAL})"
 _S = r"[\s\u200b\ufeff]*"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _PATTERNS: dict[Form, re.Pattern[str]] = {

@@ -1,0 +1,76 @@
+"""Writes docs/commands.md from what `stdplan --help` and `stdplan COMMAND --help` say; `--check` only compares."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from stdplan_tui.cli.commands import COMMANDS
+from stdplan_tui.cli.main import stdplan
+from stdplan_tui.language import use_language
+
+PAGE = Path(__file__).with_name("commands.md")
+OPENING = """# Commands
+
+`stdplan [-C FOLDER] COMMAND`; every command has `--help`. Plain text goes to standard output, complaints to standard
+error, one line each. `--json` prints JSON: a single thing is one object, a listing is one object a line. The exit code
+is 0 where all is well, 1 where something is wrong or nothing was found, 2 where the call itself cannot be understood.
+Colour is used on a terminal only, and not with `NO_COLOR`. This page is written by `make docs`.
+"""
+JSON_KEYS = {
+    "list": "`id`, `title`, `document_number`, `clauses` (that take notes), `annotations` (not deleted), and\n"
+    "`problem` where the document cannot be read",
+    "outline": "`id`, `title`, `notice_title`, `document_number`, `issuers`, `recipients`, `issued`, `published`,\n"
+    "`kind`, `source`, and `nodes`, each with `id`, `level`, `label`, `heading`, `text`, `string`, `children`",
+    "read": "the keys of `outline` for each document; with DOC or DOC:CLAUSE those of `show`",
+    "show": "of a document the keys of `outline`; of a clause those of a node, and `document` and `label_path`",
+    "search": "`document`, `clause` (null for a note on a document), `label` (the label path), `title`, `score`,\n"
+    "`field` (heading, text, note, tag), `text`, `spans` (offsets in `text`, in code points, end exclusive), and\n"
+    "`annotation` where the hit is a note",
+    "import": "`file`, `id`, `title`, `document_number`, `clauses`, `unchanged`, `written`, `dropped`, `repeated` and\n"
+    "`readings` (each with `start`, `end`, `text`; offsets in characters of the decoded file; `dropped` has `reason`\n"
+    "too), `doubts` (`message`, `line`)",
+    "annotate": "the keys of the annotation's file ([formats](formats.md))",
+    "tag": "`document`, `clause`, `tags`",
+    "annotations": "the keys of the annotation's file ([formats](formats.md))",
+    "undo": "`action`, `annotations` (as they stand now)",
+    "check": "`severity` (error, warning), `message`, `path` (named from the workspace), `line` (or null)",
+}
+
+
+def page() -> str:
+    """The whole page, in English."""
+    use_language("en")
+    return "\n".join(_parts())
+
+
+def _parts() -> Iterator[str]:
+    yield OPENING
+    with click.Context(stdplan, info_name="stdplan") as top:
+        yield _block(stdplan.get_help(top))
+        for name in COMMANDS:
+            command = COMMANDS[name].load()
+            with click.Context(command, info_name=name, parent=top) as context:
+                yield f"## stdplan {name}\n"
+                yield _block(command.get_help(context))
+                if keys := JSON_KEYS.get(name):
+                    yield f"`--json` gives {keys}.\n"
+
+
+def _block(text: str) -> str:
+    return f"```\n{text}\n```\n"
+
+
+def main() -> int:
+    """Write the page; with `--check`, say whether it is as it would be written."""
+    if "--check" in sys.argv[1:]:
+        return 0 if PAGE.read_text("utf-8") == page() else 1
+    PAGE.write_text(page(), "utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Reading and writing in the annotations folder, which other people fill: no links, no giants, nothing by halves."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from stdplan_tui.atomic import make_folder, write_atomically
+from stdplan_tui.errors import AnnotationError
+from stdplan_tui.language import _
+
+LARGEST = 4 * 1024 * 1024
+"""The bytes that a file may have: ten times a note of 100,000 Chinese characters."""
+
+
+def read_limited(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a regular file of at most `largest` bytes; never through a link. Raises AnnotationError."""
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            raise AnnotationError(_("not a regular file"), path=path)
+        if status.st_size > largest:
+            raise AnnotationError(_("too large: {size} bytes").format(size=status.st_size), path=path)
+        return path.read_bytes()
+    except OSError as error:
+        raise AnnotationError(_("cannot be read: {reason}").format(reason=error.strerror), path=path) from None
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file of that name, were it only a link that leads nowhere. Raises AnnotationError."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise AnnotationError(_("cannot be read: {reason}").format(reason=error.strerror), path=path) from None
+    return True
+
+
+def save(
+    path: Path,
+    content: bytes,
+    *,
+    top: Path,
+    temporary: Path | None = None,
+    ready: Callable[[], None] | None = None,
+) -> None:
+    """Write a file under the annotations folder `top`, whole or not at all; `ready` as in `write_atomically`.
+
+    Raises AnnotationError where a folder on the way is a link, and where the system refuses.
+    """
+    refuse_links(path.parent, top)
+    try:
+        make_folder(path.parent)
+        write_atomically(path, content, temporary=temporary, ready=ready)
+    except FileExistsError:
+        message = _("another process is writing this file; nothing was saved, try again")
+        raise AnnotationError(message, path=path) from None
+    except OSError as error:
+        message = _("cannot be written, nothing was saved: {reason}").format(reason=error.strerror)
+        raise AnnotationError(message, path=path) from None
+
+
+def refuse_links(folder: Path, top: Path) -> None:
+    """Raise AnnotationError if `top`, or anything between it and `folder`, is a link to another place."""
+    expected = top.parent.resolve() / top.name / folder.relative_to(top)
+    try:
+        real = folder.resolve()
+    except (OSError, RuntimeError):  # RuntimeError: links in a circle
+        real = None
+    if real != expected:
+        raise AnnotationError(_("leads to another place through a link; nothing is written there"), path=folder)

@@ -1,0 +1,78 @@
+"""Files written whole or not at all: a crash, a full disk or a kill leaves the old file or the new one.
+
+Below every floor, as errors.py is. These functions let OSError pass: the caller knows what the file was for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ABANDONED_AFTER = 10.0
+"""Seconds after which a temporary file is taken for one that a crash has left: writing takes milliseconds."""
+
+
+def write_atomically(
+    path: Path, content: bytes, *, temporary: Path | None = None, ready: Callable[[], None] | None = None
+) -> None:
+    """Give `path` the bytes `content`, through a temporary file beside it (`.NAME.tmp` unless named).
+
+    `ready` is called when all is on disk but the rename: what it raises leaves `path` as it was. Raises OSError;
+    FileExistsError where another process is writing the same file at this moment.
+    """
+    temporary = temporary or path.with_name(f".{path.name}.tmp")
+    descriptor = _opened(temporary)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            with contextlib.suppress(FileNotFoundError):
+                temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if ready is not None:
+            ready()
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those above it, each one durable as soon as it has a file. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError:  # told apart from a file that another process is writing
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None
+    sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable, where the system lets a folder be opened."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _opened(temporary: Path) -> int:
+    # Exclusive: never through a link that somebody laid there, never into a file that another process fills.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(temporary, flags, 0o666)
+    except FileExistsError:
+        if time.time() - temporary.lstat().st_mtime < ABANDONED_AFTER:
+            raise
+        temporary.unlink()
+        return os.open(temporary, flags, 0o666)

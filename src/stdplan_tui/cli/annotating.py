@@ -1,0 +1,72 @@
+"""`stdplan annotate`, `tag`: writing notes and tags."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from stdplan_tui.cli.arguments import Words, json_option, place_argument, words_options
+from stdplan_tui.cli.call import Call
+from stdplan_tui.cli.help import command
+from stdplan_tui.cli.note_pages import say_note
+from stdplan_tui.cli.output import Faint, Strong, say, say_json
+from stdplan_tui.language import N_, _
+from stdplan_tui.workspace import annotating, reading
+
+
+@command("annotate", N_("Write a note on a document, a clause or words of it. Without -m the text is standard input."))
+@place_argument
+@click.option("-m", "--message", metavar="TEXT", help=N_("The text of the note."))
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help=N_("A tag on the note; may be given several times."))
+@words_options
+@json_option
+@click.pass_obj
+def annotate(  # noqa: PLR0913 — one parameter an option
+    call: Call, place: str, *, message: str | None, tags: tuple[str, ...], words: Words, as_json: bool
+) -> int:
+    """Write one note, and print it with its id."""
+    ws = call.workspace()
+    document, clause = reading.place_of(ws, place)
+    span = words.span(clause)
+    body = _standard_input() if message is None else message
+    if not body.strip():
+        raise click.UsageError(_("the note has no text: give -m TEXT, or pipe the text in"))
+    note = annotating.annotate(ws, document, clause, body, span=span, tags=tags)
+    if as_json:
+        say_json(annotating.annotation_json(note))
+    else:
+        say_note(note, ws.author.name)
+    return 0
+
+
+@command("tag", N_("Add tags of yours to a clause, or to words of it, or remove them; print those that are set then."))
+@click.argument("place", metavar="DOC:CLAUSE")
+@click.argument("tags", nargs=-1, required=True, metavar="TAG...")
+@click.option("--remove", is_flag=True, help=N_("Remove these tags."))
+@words_options
+@json_option
+@click.pass_obj
+def tag(  # noqa: PLR0913 — one parameter an option
+    call: Call, place: str, *, tags: tuple[str, ...], words: Words, remove: bool, as_json: bool
+) -> int:
+    """Print the tags that are yours there afterwards."""
+    ws = call.workspace()
+    document, clause = reading.find(ws, place)
+    span = words.span(clause)
+    change = annotating.without_tags if remove else annotating.with_tags
+    left = change(ws, document, clause, tags, span=span)
+    if as_json:
+        say_json({"document": document.id, "clause": clause.id, "tags": list(left)})
+    else:
+        say(Faint(f"{document.id}:{clause.id}"), *(Strong(f"  #{name}", "cyan") for name in left))
+    return 0
+
+
+def _standard_input() -> str:
+    if sys.stdin is None or sys.stdin.isatty():
+        return ""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise click.UsageError(_("the text on standard input is not UTF-8")) from None

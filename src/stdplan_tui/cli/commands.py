@@ -1,0 +1,38 @@
+"""The commands by name: where each is defined, and the one line that help says of it without loading it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple
+
+import click
+
+from stdplan_tui.language import N_
+
+
+class Entry(NamedTuple):
+    """A command before it is loaded: the module and the name of the click command in it, and its one-line help."""
+
+    module: str
+    attribute: str
+    summary: str
+
+    def load(self) -> click.Command:
+        """The command, its module imported."""
+        command: click.Command = getattr(import_module(f"stdplan_tui.cli.{self.module}"), self.attribute)
+        return command
+
+
+COMMANDS: dict[str, Entry] = {
+    "read": Entry("reading", "read", N_("Read, search and annotate in the terminal (the default).")),
+    "list": Entry("documents", "list_documents", N_("List the documents of the workspace.")),
+    "outline": Entry("documents", "outline", N_("Print the outline of a document, or of a raw file.")),
+    "show": Entry("documents", "show", N_("Print the text of a document or of one clause.")),
+    "search": Entry("searching", "search", N_("Find words in all clauses, notes and tags.")),
+    "import": Entry("importing", "import_files", N_("Turn raw files into documents of the workspace.")),
+    "annotate": Entry("annotating", "annotate", N_("Write a note on a document, a clause or words of it.")),
+    "tag": Entry("annotating", "tag", N_("Set or remove your tags on a clause.")),
+    "annotations": Entry("notes", "list_annotations", N_("Print the notes and tags of a document or a clause.")),
+    "undo": Entry("notes", "undo", N_("Take back your last change to the annotations.")),
+    "check": Entry("checking", "check", N_("Check documents and annotations against the file formats.")),
+}

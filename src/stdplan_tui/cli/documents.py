@@ -1,0 +1,79 @@
+"""`stdplan list`, `outline`, `show`: documents as text."""
+
+from __future__ import annotations
+
+import click
+
+from stdplan_tui.cli.arguments import json_option, place_argument
+from stdplan_tui.cli.call import Call
+from stdplan_tui.cli.help import command
+from stdplan_tui.cli.output import Faint, Strong, complain, say, say_json
+from stdplan_tui.cli.pages import say_clauses, say_outline
+from stdplan_tui.language import N_, ngettext
+from stdplan_tui.workspace import reading
+from stdplan_tui.workspace.reading import Listed
+
+
+@command("list", N_("List the documents of the workspace: id, title, document number, clauses, annotations."))
+@json_option
+@click.pass_obj
+def list_documents(call: Call, as_json: bool) -> int:
+    """Print one line for each document; a broken one is named on standard error too, with exit code 1."""
+    listed = reading.listing(call.workspace())
+    width = max((len(row.id) for row in listed), default=0)
+    for row in listed:
+        if as_json:
+            say_json(_listed_json(row))
+        else:
+            _say_listed(row, width)
+        if row.problem is not None:
+            complain(str(row.problem))
+    return 1 if any(row.problem for row in listed) else 0
+
+
+@command(
+    "outline", N_("Print the outline of a document of the workspace, or of a raw file, which is imported in memory.")
+)
+@click.argument("name", metavar="DOC|FILE")
+@json_option
+@click.pass_obj
+def outline(call: Call, name: str, as_json: bool) -> int:
+    """Print every clause that has a label or a heading, indented; with `--json` every clause."""
+    if as_json:
+        say_json(reading.outline_of(call.workspace_if_any(), name))
+    else:
+        say_outline(reading.document_or_file(call.workspace_if_any(), name))
+    return 0
+
+
+@command("show", N_("Print the text of a document, or of one clause and all under it."))
+@place_argument
+@json_option
+@click.pass_obj
+def show(call: Call, place: str, as_json: bool) -> int:
+    """Print clause strings as paragraphs; with `--json` the clause as in the outline."""
+    ws = call.workspace()
+    document, clause = reading.place_of(ws, place)
+    if as_json:
+        say_json(reading.place_json(document, clause))
+    else:
+        say_clauses(document, clause)
+    return 0
+
+
+def _listed_json(row: Listed) -> dict[str, object]:
+    found: dict[str, object] = {
+        "id": row.id,
+        "title": row.title,
+        "document_number": row.document_number,
+        "clauses": row.clauses,
+        "annotations": row.annotations,
+    }
+    return found if row.problem is None else found | {"problem": str(row.problem)}
+
+
+def _say_listed(row: Listed, width: int) -> None:
+    clauses = ngettext("{n} clause", "{n} clauses", row.clauses).format(n=row.clauses)
+    notes = ngettext("{n} annotation", "{n} annotations", row.annotations).format(n=row.annotations)
+    number = f"  {row.document_number}" if row.document_number else ""
+    say(Faint(row.id.ljust(width)), "  ", Strong(row.title), number, f"  {clauses}  {notes}")

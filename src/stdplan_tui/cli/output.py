@@ -1,0 +1,80 @@
+"""What the commands print: UTF-8 whatever the locale, colour only on a terminal, nothing untrusted as it came.
+
+Everything that reaches a terminal goes through `text.display`; JSON escapes what would be stripped there, so that it
+stays faithful.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from dataclasses import dataclass
+from typing import TextIO
+
+import click
+
+from stdplan_tui.text.display import shown, shown_line
+
+_UNSHOWN = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that stand out where there is colour: a title, the words that were searched."""
+
+    text: str
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Faint:
+    """Words that step back where there is colour: ids, places."""
+
+    text: str
+
+
+def speak_utf8() -> None:
+    """Make standard output and error UTF-8, whatever LANG says; what cannot be encoded is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(*pieces: str | Strong | Faint) -> None:
+    """Print one line; line feeds and tabs in the pieces become spaces."""
+    coloured = in_colour(sys.stdout)
+    sys.stdout.write("".join(_rendered(piece, coloured) for piece in pieces) + "\n")
+
+
+def say_block(text: str, indent: str = "") -> None:
+    """Print text of several lines, each after `indent`."""
+    for line in shown(text).split("\n"):
+        sys.stdout.write(f"{indent}{line}".rstrip(" ") + "\n")
+
+
+def say_json(value: object) -> None:
+    """Print one JSON object on one line."""
+    import json
+
+    printed = json.dumps(value, ensure_ascii=False)
+    sys.stdout.write(_UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", printed) + "\n")
+
+
+def complain(message: str) -> None:
+    """Print one line on standard error."""
+    sys.stderr.write(f"stdplan: {shown_line(message)}\n")
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Whether colour may be printed: on a terminal, unless NO_COLOR is set or the terminal is a dumb one."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _rendered(piece: str | Strong | Faint, coloured: bool) -> str:
+    if isinstance(piece, str):
+        return shown_line(piece)
+    text = shown_line(piece.text)
+    if not coloured:
+        return text
+    return click.style(text, dim=True) if isinstance(piece, Faint) else click.style(text, bold=True, fg=piece.colour)

@@ -1,0 +1,69 @@
+"""The text files of a corpus: read with suspicion, written whole or not at all.
+
+Files are UTF-8 with LF; reading takes a byte order mark and CRLF too, and everything is hashed after both are gone.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import stat
+from pathlib import Path
+
+from stdplan_tui.atomic import make_folder, write_atomically
+from stdplan_tui.errors import DocumentError
+from stdplan_tui.language import _
+
+LARGEST = 64 * 1024 * 1024  # bytes
+
+
+def version_of(text: str) -> str:
+    """The version that a text is: "sha256:" and the hash of its UTF-8 bytes."""
+    return f"sha256:{hashlib.sha256(text.encode(errors='surrogatepass')).hexdigest()}"
+
+
+def read_text(path: Path, error: type[DocumentError] = DocumentError) -> str:
+    """The text of a file, without byte order mark, its lines ended by LF. Raises `error`, with path and line."""
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            raise error(_("not a regular file"), path=path)
+        if status.st_size > LARGEST:
+            raise error(_("the file is larger than 64 MB"), path=path)
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise error(_("the file is missing"), path=path) from None
+    except OSError as reason:
+        raise error(_("cannot be read: {reason}").format(reason=reason.strerror), path=path) from None
+    return _decoded(raw, path, error)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file and the folders above it. Raises DocumentError; then the file is as it was."""
+    try:
+        content = text.encode()
+    except UnicodeEncodeError as reason:
+        line = text.count("\n", 0, reason.start) + 1
+        message = _("half of a surrogate pair cannot be written; nothing was saved")
+        raise DocumentError(message, path=path, line=line) from None
+    try:
+        make_folder(path.parent)
+        write_atomically(path, content)
+    except FileExistsError:
+        message = _("another process is writing this file; nothing was saved, try again")
+        raise DocumentError(message, path=path) from None
+    except OSError as reason:
+        message = _("cannot be written, nothing was saved: {reason}").format(reason=reason.strerror)
+        raise DocumentError(message, path=path) from None
+
+
+def _decoded(raw: bytes, path: Path, error: type[DocumentError]) -> str:
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    if (place := raw.find(b"\0")) >= 0:
+        raise error(_("not a text file: it has a zero byte"), path=path, line=raw.count(b"\n", 0, place) + 1)
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as reason:
+        line = raw.count(b"\n", 0, reason.start) + 1
+        raise error(_("not UTF-8; save the file in that encoding"), path=path, line=line) from None
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,157 @@
+"""The folder corpus/: its documents, each parsed when it is asked for, and again only when its files have changed."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from stdplan_tui.corpus import markdown
+from stdplan_tui.corpus.files import read_text, version_of, write_text
+from stdplan_tui.corpus.ids import document_id
+from stdplan_tui.corpus.metadata_file import metadata_toml, read_metadata
+from stdplan_tui.corpus.model import Document, DocumentId, Metadata
+from stdplan_tui.corpus.sources import SourceEntry, Sources
+from stdplan_tui.errors import BodyError, DocumentError, IdError, MetadataError, StdplanError, UnknownDocument
+from stdplan_tui.language import _
+
+__all__ = ["Library", "SourceEntry"]
+
+SOURCES_FILE = "sources.toml"
+_Stamp = tuple[tuple[int, int], ...]
+
+
+class Library:
+    """The documents in `folder`. Every path is made from an id that `document_id` has passed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._documents: dict[DocumentId, tuple[_Stamp, Document]] = {}
+        self._metadata: dict[DocumentId, tuple[_Stamp, Metadata]] = {}
+
+    @property
+    def sources(self) -> Sources:
+        """Which file as received became which document."""
+        return Sources(self.folder / SOURCES_FILE)
+
+    def ids(self) -> tuple[DocumentId, ...]:
+        """The ids of all documents, broken ones too, in order: every ID.md and ID.toml with a name that can be one."""
+        return tuple(sorted({id_ for name in self._names() if (id_ := _id_of(name))}))
+
+    def body_path(self, id_: str) -> Path:
+        """Where the text of that document is. Raises IdError."""
+        return self.folder / f"{document_id(id_)}.md"
+
+    def metadata_path(self, id_: str) -> Path:
+        """Where the metadata of that document are. Raises IdError."""
+        return self.folder / f"{document_id(id_)}.toml"
+
+    def metadata(self, id_: str) -> Metadata:
+        """What ID.toml says. Raises UnknownDocument, MetadataError."""
+        self._refuse_unknown(id_)
+        path = self.metadata_path(id_)
+        stamp = _stamp(path)
+        kept = self._metadata.get(DocumentId(id_))
+        if kept and kept[0] == stamp:
+            return kept[1]
+        metadata = read_metadata(path)
+        if metadata.id != id_:
+            raise self._wrong_id(metadata, path)
+        self._metadata[metadata.id] = stamp, metadata
+        return metadata
+
+    def body(self, id_: str) -> str:
+        """The text of ID.md as it stands. Raises UnknownDocument, BodyError."""
+        self._refuse_unknown(id_)
+        return read_text(self.body_path(id_), BodyError)
+
+    def document(self, id_: str) -> Document:
+        """The document; its version is that of the text as it stands. Raises UnknownDocument, DocumentError."""
+        if self.fresh(id_):
+            return self._documents[DocumentId(id_)][1]
+        stamp = self._stamp_of(id_)
+        metadata = self.metadata(id_)
+        body = self.body(id_)
+        clauses = markdown.read(body, self.body_path(id_))
+        if not clauses:
+            raise BodyError(_("the document is empty"), path=self.body_path(id_))
+        document = Document(replace(metadata, version=version_of(body)), clauses)
+        self._documents[metadata.id] = stamp, document
+        return document
+
+    def fresh(self, id_: str) -> bool:
+        """Whether the document was read, and its files are still the same by time and size."""
+        kept = self._documents.get(DocumentId(id_))
+        return kept is not None and kept[0] == self._stamp_of(id_)
+
+    def problems(self) -> tuple[StdplanError, ...]:
+        """What keeps documents, or the list of sources, from being read: one error each, the rest is well."""
+        found: list[StdplanError] = []
+        for id_ in self.ids():
+            try:
+                self.document(id_)
+            except DocumentError as error:
+                found.append(error)
+        try:
+            self.sources.entries()
+        except DocumentError as error:
+            found.append(error)
+        return (*found, *self._misnamed())
+
+    def save(self, metadata: Metadata, body: str) -> Metadata:
+        """Write a document, its text first; gives the metadata as written, with the text's version.
+
+        Raises IdError, DocumentError; a file that could not be written is as it was.
+        """
+        metadata = replace(metadata, version=version_of(body))
+        toml = metadata_toml(metadata)
+        write_text(self.body_path(metadata.id), body)
+        write_text(self.metadata_path(metadata.id), toml)
+        return metadata
+
+    def _names(self) -> list[str]:
+        try:
+            with os.scandir(self.folder) as found:
+                return [entry.name for entry in found if not entry.name.startswith(".")]
+        except OSError:
+            return []
+
+    def _misnamed(self) -> list[StdplanError]:
+        """Metadata under a name that no document can have: nothing would ever read it."""
+        message = _("the file's name is not a document id, so nothing reads it")
+        stray = [name for name in self._names() if name.endswith(".toml") and name != SOURCES_FILE and not _id_of(name)]
+        return [MetadataError(message, path=self.folder / name) for name in sorted(stray)]
+
+    def _refuse_unknown(self, id_: str) -> None:
+        if not (self.body_path(id_).exists() or self.metadata_path(id_).exists()):
+            raise UnknownDocument(_("no document {id}").format(id=id_), path=self.folder)
+
+    def _wrong_id(self, metadata: Metadata, path: Path) -> MetadataError:
+        other = self.metadata_path(metadata.id)
+        if other.exists():
+            message = _("two documents have the id {id}: this one and {other}")
+            return MetadataError(message.format(id=metadata.id, other=other.name), path=path)
+        message = _("the id is {id}, but the file is {file}")
+        return MetadataError(message.format(id=metadata.id, file=path.name), path=path)
+
+    def _stamp_of(self, id_: str) -> _Stamp:
+        return _stamp(self.body_path(id_)) + _stamp(self.metadata_path(id_))
+
+
+def _id_of(name: str) -> DocumentId | None:
+    stem, _dot, ending = name.rpartition(".")
+    if ending not in ("md", "toml") or name == SOURCES_FILE:
+        return None
+    try:
+        return document_id(stem)
+    except IdError:
+        return None
+
+
+def _stamp(path: Path) -> _Stamp:
+    """Time and size of the file; nothing where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return ((status.st_mtime_ns, status.st_size),)

@@ -1,0 +1,89 @@
+"""What a block is taken for, and who holds it: the one reading of forms that reader and writer share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stdplan_tui.corpus.markdown.blocks import Kind
+from stdplan_tui.corpus.markdown.spelling import cut_label, heading_of
+from stdplan_tui.corpus.model import Level
+from stdplan_tui.corpus.nesting import Nesting, Open
+from stdplan_tui.corpus.ranks import LEVEL_OF_FORM, forms_of
+from stdplan_tui.text.labels import Form
+
+_NUMBERED_FORMS = frozenset(LEVEL_OF_FORM) - {Form.ANNEX}  # 附件 opens many a line: an annex is always marked
+_ONE_LEVEL = {
+    Kind.PLAIN: Level.PARAGRAPH,
+    Kind.BULLET: Level.BULLET,
+    Kind.QUOTE: Level.BOX,
+    Kind.GRID: Level.TABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All that a block's form tells.
+
+    `caption` is raw, `depth` its number of #; `before_grid` says that an unmarked table is next, `attached` that it
+    opens one of several documents.
+    """
+
+    kind: Kind
+    caption: str = ""
+    depth: int = 0
+    before_grid: bool = False
+    attached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A block as the grammar reads it."""
+
+    level: Level
+    label: str
+    heading: str
+    holder: Open
+
+
+def placed(
+    shape: Shape,
+    nesting: Nesting,
+    *,
+    level: Level | None = None,
+    within: Open | None = None,
+) -> Placing:
+    """The block of that shape as the next one in `nesting`.
+
+    `level` is what a mark calls it, `within` the holder that a mark names or opens; without one, a heading or a
+    marked block ends an open preamble or closing.
+    """
+    leaving = shape.kind is Kind.HASH or level is not None
+    depth = shape.depth or None
+
+    def holder_of(level: Level, label: str) -> Open:
+        return within or nesting.holder(level, label, depth, leaving=leaving)
+
+    level = level or _level_of_kind(shape, nesting)
+    if level is not None:
+        label, rest, _form = cut_label(shape.caption, forms_of(level))
+        return Placing(level, label, heading_of(rest), holder_of(level, label))
+    label, rest, form = cut_label(shape.caption, _NUMBERED_FORMS)
+    heading = heading_of(rest)
+    if form is None:
+        level = Level.HEADING if shape.kind is Kind.HASH else Level.LEAD
+        return Placing(level, label, heading, holder_of(level, label))
+    holder = holder_of(LEVEL_OF_FORM[form], label)
+    return Placing(nesting.level_of(form, holder) or LEVEL_OF_FORM[form], label, heading, holder)
+
+
+def _level_of_kind(shape: Shape, nesting: Nesting) -> Level | None:
+    """The level that the form alone tells; None where it is the label that decides."""
+    if shape.kind is Kind.HASH:
+        if shape.depth > 1:
+            return None
+        return Level.DOC if shape.attached else Level.TITLE
+    if shape.kind is Kind.BOLD:
+        if shape.before_grid:
+            return Level.TABLE
+        return Level.BOX_ENTRY if nesting.in_box else None
+    return _ONE_LEVEL[shape.kind]

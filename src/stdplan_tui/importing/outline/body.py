@@ -1,0 +1,142 @@
+"""The body of a region: labels, boxes, tables, bullets and paragraphs, each put under the clause that holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stdplan_tui.corpus.draft import Draft
+from stdplan_tui.corpus.model import Level
+from stdplan_tui.corpus.nesting import Nesting, Open
+from stdplan_tui.corpus.ranks import LIST_LEVELS
+from stdplan_tui.importing.lines import Line, Role
+from stdplan_tui.importing.outline import headings
+from stdplan_tui.importing.outline.boxes import box
+from stdplan_tui.importing.outline.marks import lists_annexes
+from stdplan_tui.importing.outline.numbering import Numbering
+from stdplan_tui.importing.outline.tables import table
+from stdplan_tui.text.labels import Form, Label, label_at_start
+from stdplan_tui.text.spacing import spaced_names, squeezed
+
+_SET = frozenset({Role.HEADING, Role.TITLE})  # by the markup, not by a label
+_IMPRINT = re.compile(r"(?:公开方式|信息公开选项|公开属性|抄送|主题词|分送)[：:].*|.{2,40}\d日印发")
+_NAMES = re.compile(r"[^。；，！？]{2,60}")
+
+
+@dataclass(slots=True)
+class Body:
+    """A region on its way into the tree.
+
+    `closing` is the index of the first line of its closing, `passages` whether its first and last paragraphs are
+    set apart as preamble and closing.
+    """
+
+    nesting: Nesting
+    lines: Sequence[Line]
+    closing: int
+    numbering: Numbering
+    passages: bool = False
+    _article: Open | None = None
+    _listing: bool = False
+
+    def build(self) -> None:
+        """Put all lines into the tree."""
+        if self.passages and self._opens_with_text():
+            self.nesting.add(Draft(Level.PREAMBLE))
+        number = 0
+        while number < len(self.lines):
+            if number == self.closing and self.passages:
+                self.nesting.leave_passage()
+                self.nesting.add(Draft(Level.CLOSING))
+            number = self._put(number)
+
+    def _opens_with_text(self) -> bool:
+        """Whether paragraphs stand before the first heading, and a heading after them."""
+        filled = [number for number, line in enumerate(self.lines) if not line.blank]
+        if not filled or not any(self._is_heading(self.lines[number]) for number in filled[1:]):
+            return False
+        first = self.lines[filled[0]]
+        opens = first.role in (Role.TEXT, Role.NOTE) and not self._is_heading(first)
+        return opens and table(self.lines, filled[0]) is None
+
+    def _is_heading(self, line: Line) -> bool:
+        label = label_at_start(line.raw)
+        return line.role in _SET or (line.role is Role.TEXT and label is not None and label.form < Form.BULLET)
+
+    def _put(self, number: int) -> int:
+        """Put the block that starts on that line; gives the index of the first line after it."""
+        line = self.lines[number]
+        if line.blank:
+            return number + 1
+        if found := table(self.lines, number):
+            self.nesting.add(found[0])
+            return found[1]
+        if line.role is Role.BOX:
+            self.nesting.leave_passage()
+            return box(self.nesting, self.lines, number)
+        label = label_at_start(line.raw) if line.role is not Role.NOTE else None
+        if label is None or not self._labelled(label, line):
+            self._paragraph(line)
+        return number + 1
+
+    def _labelled(self, label: Label, line: Line) -> bool:
+        """Put a line with a label; False where the label is none after all."""
+        if self._listing and label.form is Form.ITEM:
+            return False
+        words = squeezed(line.raw[label.end :]).strip(" ")
+        if label.form is Form.BULLET:
+            self._bullet(label, words)
+            return True
+        if label.form > Form.CIRCLE or not self.numbering.accepts(label, line):
+            return False
+        self._clause(label, words)
+        return True
+
+    def _clause(self, label: Label, words: str) -> None:
+        printed = squeezed(label.printed)
+        guess = self.nesting.holder(Level.ITEM, printed, leaving=True)
+        level = self.nesting.level_of(label.form, guess) or Level.ITEM
+        holder = self.nesting.holder(level, printed, leaving=True)
+        listed = self._article is not None and level in LIST_LEVELS
+        heading, text = headings.cut(words, level, in_article=listed)
+        self.nesting.leave_passage()
+        opened = self.nesting.add(Draft(level, printed, heading, text), holder)
+        self._listing = False
+        if not listed:
+            self._article = opened if level is Level.ARTICLE else None
+
+    def _bullet(self, label: Label, words: str) -> None:
+        heading, text = headings.cut(words, Level.BULLET)
+        holder = self.nesting.holder(Level.BULLET)
+        self.nesting.add(Draft(Level.BULLET, squeezed(label.printed), heading, text), holder)
+        self.nesting.close_down_to(holder)
+
+    def _paragraph(self, line: Line) -> None:
+        text = spaced_names(line.raw) if _NAMES.fullmatch(line.text) else line.text
+        if _IMPRINT.fullmatch(text):
+            self._article = None
+            self.nesting.add(Draft(Level.REMARK, text=text))
+            return
+        if line.role in _SET and label_at_start(text) is None:
+            self.nesting.leave_passage()
+            self._article = None
+            self.nesting.add(Draft(Level.HEADING, heading=line.text))
+            return
+        self._listing = self._listing or lists_annexes(text)
+        holder = self._paragraph_holder()
+        sentence = headings.lead(text) if _takes_leads(holder) else None
+        if sentence:
+            self.nesting.add(Draft(Level.LEAD, heading=sentence[0], text=sentence[1]), holder)
+        else:
+            self.nesting.add(Draft(Level.PARAGRAPH, text=text), holder)
+
+    def _paragraph_holder(self) -> Open:
+        """Who holds a paragraph: the article, after its 项; else the clause opened last."""
+        return self._article or self.nesting.holder(Level.PARAGRAPH)
+
+
+def _takes_leads(holder: Open) -> bool:
+    """Whether the clause is a heading without text of its own."""
+    draft = holder.draft
+    return draft is not None and bool(draft.label and draft.heading) and not draft.text

@@ -1,0 +1,103 @@
+"""What import says it did: every range that it left out, every character that it read as another, every doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from stdplan_tui.importing.layout.sheet import Doubtful
+from stdplan_tui.importing.lines import Piece
+from stdplan_tui.importing.sources.html.blocks import MARKUP
+from stdplan_tui.importing.sources.page import Drop
+from stdplan_tui.language import _
+from stdplan_tui.text.spacing import bare
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A range of the decoded source, `start` to `end` (excluded) in characters, that is not in the document."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A range of the decoded source that stands in the document once more than in the source."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A range of the decoded source that is read as `text`: `&ldquo;` as “."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that a person should look at, on a line of the source counted from 1."""
+
+    message: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that import left out, repeated, read otherwise or doubted, in the order of the source."""
+
+    dropped: tuple[Dropped, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def report(source: str, drops: Iterable[Drop], readings: Iterable[Piece], doubts: Sequence[Doubtful]) -> Report:
+    """The report on a source: neighbouring ranges joined, reasons translated, doubts with their lines."""
+    return Report(
+        dropped=tuple(
+            Dropped(drop.start, drop.end, source[drop.start : drop.end], _(drop.reason))
+            for drop in _merged(source, drops)
+        ),
+        readings=tuple(Reading(piece.start, piece.end, piece.text) for piece in readings),
+        doubts=_with_lines(source, sorted(doubts, key=lambda doubt: doubt.start)),
+    )
+
+
+def _merged(source: str, drops: Iterable[Drop]) -> list[Drop]:
+    """The ranges in order, neighbours of one reason joined, and with them the markup and white space between them."""
+    found: list[Drop] = []
+    for drop in sorted(drops, key=lambda drop: (drop.start, drop.end)):
+        if not bare(source[drop.start : drop.end]):
+            continue
+        start = drop.start
+        if len(found) > 1 and found[-1].reason == MARKUP and _touch(source, found[-2], found[-1], drop):
+            del found[-1]
+            start = found.pop().start
+        elif found and _touch(source, found[-1], drop):
+            start = found.pop().start
+        found.append(Drop(start, drop.end, drop.reason))
+    return found
+
+
+def _touch(source: str, *drops: Drop) -> bool:
+    """Whether the ranges follow each other with nothing but white space between, the first and last for one reason."""
+    gaps = (source[one.end : two.start] for one, two in pairwise(drops))
+    return drops[0].reason == drops[-1].reason and not any(map(bare, gaps))
+
+
+def _with_lines(source: str, doubts: Sequence[Doubtful]) -> tuple[Doubt, ...]:
+    found: list[Doubt] = []
+    line, at = 1, 0
+    for doubt in doubts:
+        line, at = line + source.count("\n", at, doubt.start), max(at, doubt.start)
+        found.append(Doubt(doubt.message, line))
+    return tuple(found)

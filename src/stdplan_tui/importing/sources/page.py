@@ -1,0 +1,43 @@
+"""What every source gives: the lines of the page, what was mere markup, and what the page says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stdplan_tui.importing.lines import Line, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a page says about its document outside the text; "" where it says nothing.
+
+    `title` is the page's own headline; `published` a date of the web, as ISO 8601.
+    """
+
+    title: str = ""
+    published: str = ""
+
+
+NO_FACTS = Facts()
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A range of the source that the document leaves out, and why (a message id, translated where it is shown)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A raw file, read: `lines` with blank ones as empty lines; `dropped` is markup and what stands outside the text.
+
+    `readings` are the ranges of the source that are read as other characters than they are: `&ldquo;` as “.
+    """
+
+    lines: tuple[Line, ...]
+    dropped: tuple[Drop, ...] = ()
+    facts: Facts = NO_FACTS
+    readings: tuple[Piece, ...] = ()

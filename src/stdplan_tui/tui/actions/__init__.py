@@ -1,0 +1,1 @@
+"""What the commands of the reading screen do, a module for each group of them."""

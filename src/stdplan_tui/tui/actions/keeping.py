@@ -1,0 +1,219 @@
+"""Keeping up: notes, counts and titles are read, the index is refreshed, and changes by others are noticed."""
+
+from __future__ import annotations
+
+import gc
+from asyncio import to_thread
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from textual import work
+from textual.worker import get_current_worker
+
+from stdplan_tui.corpus.model import Document, DocumentId
+from stdplan_tui.errors import StdplanError
+from stdplan_tui.language import _
+from stdplan_tui.tui.actions.desk import Desk, first_clause
+from stdplan_tui.tui.fingerprint import Fingerprint, fingerprint
+from stdplan_tui.tui.shelf import Titled
+from stdplan_tui.tui.spot import Spot
+from stdplan_tui.workspace import reading
+
+if TYPE_CHECKING:
+    from stdplan_tui.tui.margin import Margin
+
+_LOOK: Final = 1.0
+_INDEX_AFTER: Final = 0.4
+"""Seconds: how often the files are looked at, and how long after the last change the index is refreshed."""
+
+
+class Keeping(Desk):
+    """What goes on beside the commands; all of it reads files in threads and comes back as values."""
+
+    _seen: Fingerprint | None = None
+    _indexing = False
+    _told: frozenset[str] = frozenset()
+
+    @property
+    def watched(self) -> bool:
+        """Whether the files have been looked at once, so that a change would be noticed."""
+        return self._seen is not None
+
+    def keep_up(self) -> None:
+        """Begin: the first paint is done."""
+        gc.enable()
+        self.annotations_changed()
+        self._look()
+        self._read_titles()
+        self._count()
+        self.set_interval(_LOOK, self._look)
+        self._index_later()
+
+    async def on_unmount(self) -> None:
+        """Let go of the index's files; a refresh that is under way is stopped first."""
+        if self._indexing:
+            from stdplan_tui.workspace import searching
+
+            self.workers.cancel_node(self)
+            await to_thread(searching.engine(self.workspace).close)
+
+    def annotations_changed(self) -> None:
+        """Read the notes of the open document again."""
+        if self.place.document is not None:
+            self._read_margin(self.place.document)
+
+    def gather_here(self) -> None:
+        """Put together the notes that belong to the current clause."""
+        document, clause = self.place.document, self.place.clause
+        here = self.notes.get(clause, ()) if clause is not None else ()
+        if document is not None and clause == first_clause(document):
+            here = (*here, *self.notes.get(None, ()))
+        self.here = here
+
+    @work(thread=True, exclusive=True, group="headings")
+    def read_headings(self, id_: DocumentId) -> None:
+        """Read a document for its headings alone."""
+        try:
+            document = reading.document(self.workspace, id_)
+        except (StdplanError, OSError) as error:
+            self.later(self.complain, [error])
+            return
+        self.later(self.outline.fill, document)
+
+    @work(thread=True, exclusive=True, group="margin")
+    def _read_margin(self, document: Document) -> None:
+        from stdplan_tui.tui.margin import read_margin
+
+        worker = get_current_worker()
+        try:
+            margin = read_margin(self.workspace, document)
+        except (StdplanError, OSError) as error:
+            self.later(self.complain, [error])
+            return
+        if not worker.is_cancelled:
+            self.later(self._margin_read, margin)
+
+    def _margin_read(self, margin: Margin) -> None:
+        document = self.place.document
+        if document is None or document.id != margin.document:
+            return
+        self.notes, self.marks, self.authors = margin.notes, margin.marks, margin.authors
+        own = sum(mark.notes for mark in margin.marks.values()) + len(margin.notes.get(None, ()))
+        self.counts = {**self.counts, document.id: own}
+        self.gather_here()
+        self.show_keys()
+        self._complain_once(margin.broken)
+        self._index_later()
+
+    def _complain_once(self, broken: tuple[StdplanError, ...]) -> None:
+        """Tell of each broken file when it is first met, not each time that the notes are read."""
+        self.complain(error for error in broken if str(error) not in self._told)
+        self._told = frozenset(str(error) for error in broken)
+
+    @work(thread=True, exclusive=True, group="titles")
+    def _read_titles(self) -> None:
+        from stdplan_tui.tui.shelf import titled
+
+        try:
+            documents = titled(self.workspace)
+        except (StdplanError, OSError) as error:
+            self.later(self.complain, [error])
+            return
+        self.later(self._titles_read, documents)
+
+    def _titles_read(self, documents: tuple[Titled, ...]) -> None:
+        if documents != self.documents:
+            self.documents = documents
+        first = next((found.id for found in documents if not found.problem), None)
+        if self.place.document is None and first is not None:
+            self.go(Spot(first))
+
+    @work(thread=True, exclusive=True, group="count")
+    def _count(self) -> None:
+        from stdplan_tui.tui.margin import count_notes
+
+        try:
+            counts = count_notes(self.workspace)
+        except (StdplanError, OSError):
+            return  # the open document's margin tells what is wrong
+        self.later(self._counted, counts)
+
+    def _counted(self, counts: Mapping[DocumentId, int]) -> None:
+        self.counts = dict(counts)
+
+    @work(thread=True, exclusive=True, group="look")
+    def _look(self) -> None:
+        document = self.place.document
+        now = fingerprint(self.workspace.library.folder, self.workspace.store.folder, document.id if document else None)
+        self.later(self._looked, document.id if document else None, now)
+
+    def _looked(self, document: DocumentId | None, now: Fingerprint) -> None:
+        before, self._seen = self._seen, now
+        if before is None or before == now:
+            return
+        here = self.place.document
+        if before.corpus != now.corpus:
+            self._read_titles()
+            self._index_later()
+        if here is None or here.id != document:
+            return
+        if before.document != now.document and {name for name, *_ in before.document} == {
+            name for name, *_ in now.document
+        }:
+            self._read_again(here)
+        if before.notes != now.notes:
+            self.annotations_changed()
+        if before.others != now.others:
+            self._count()
+            self._index_later()
+
+    @work(thread=True, exclusive=True, group="open")
+    def _read_again(self, old: Document) -> None:
+        try:
+            document = reading.document(self.workspace, old.id)
+        except (StdplanError, OSError) as error:
+            self.later(self.complain, [error])
+            return
+        self.later(self._read_anew, old, document)
+
+    def _read_anew(self, old: Document, document: Document) -> None:
+        if self.place.document is old and document is not old:
+            self.arrive(document, self.place.clause)
+            self.tell(_("The text has changed on disk and was read again"))
+            self._read_titles()
+            self._index_later()
+
+    def _index_later(self) -> None:
+        self.set_timer(_INDEX_AFTER, self._index)
+
+    @work(thread=True, exclusive=True, group="index")
+    def _index(self) -> None:
+        from stdplan_tui.workspace import searching
+
+        worker = get_current_worker()
+        self._indexing = True
+
+        def progress(done: int, whole: int) -> None:
+            if not worker.is_cancelled:
+                share = done * 100 // max(whole, 1)
+                self.later(self._say, _("indexing {percent}%").format(percent=share))
+
+        try:
+            report = searching.refresh(self.workspace, progress, lambda: worker.is_cancelled)
+        except (StdplanError, OSError) as error:
+            self.later(self.complain, [error])
+            return
+        if not worker.is_cancelled:
+            self.later(self._indexed, report.notice)
+
+    def _say(self, news: str) -> None:
+        if news != self.news:
+            self.news = news
+
+    def _indexed(self, notice: str) -> None:
+        self._say("")
+        self.indexed = True
+        if notice and notice not in self._told:
+            self._told |= {notice}
+            self.tell(notice)
+        self.index_refreshed()

@@ -1,0 +1,85 @@
+"""A thing a person can do, said once: its keys, its place in the palette and the footer, and its help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+FULL_WIDTH: Final = {
+    "/": ("／",),
+    "?": ("？",),
+    "\\": ("＼", "、"),
+    "|": ("｜",),
+    "[": ("［", "【"),
+    "]": ("］", "】"),
+    "{": ("｛", "『"),
+    "}": ("｝", "』"),
+    "+": ("＋",),
+    "-": ("－",),
+    "space": ("ideographic_space",),
+}
+"""What a Chinese input method sends instead of a punctuation key: those characters are bound as well."""
+
+_SHOWN: Final = {
+    "up": "↑",
+    "down": "↓",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "space": "Space",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "backspace": "Backspace",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command of the reading screen: key binding, palette entry, footer text and help in one.
+
+    `id` names it in a keymap, and its action: `next-clause` is `action_next_clause`. `keys` are as typed, separated
+    by blanks. `name`, `help` and `footer` are English and translated when shown; in the footer its first key stands,
+    or `footer_key`. `typing` says that it opens a field to write in: what is typed right after belongs there.
+    """
+
+    id: str
+    keys: str
+    name: str
+    help: str
+    footer: str = ""
+    footer_key: str = ""
+    typing: bool = False
+
+    @property
+    def action(self) -> str:
+        """The name of the action, as Textual runs it."""
+        return self.id.replace("-", "_")
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """The keys as people read them: ("j", "↓")."""
+        return tuple(shown_key(key) for key in self.keys.split())
+
+    def binding(self) -> Binding:
+        """The key binding, full-width twins included.
+
+        A key that opens a field is bound with priority: Textual then runs the command before it hands out the next
+        key, so nothing typed right after is lost.
+        """
+        typed = [character for key in self.keys.split() for character in (key, *FULL_WIDTH.get(key, ()))]
+        return Binding(",".join(typed), self.action, self.name, show=False, priority=self.typing, id=self.id)
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The key bindings of the commands, for a screen's BINDINGS."""
+    return [command.binding() for command in commands if command.keys]
+
+
+def shown_key(key: str) -> str:
+    """A key as people read it: ↓ for down, ^p for ctrl+p."""
+    return _SHOWN.get(key, key.replace("ctrl+", "^"))

@@ -1,0 +1,94 @@
+"""Every command of the reading screen: this list is the keys, the palette, the footer and the help."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stdplan_tui.language import N_
+from stdplan_tui.tui.command import Command
+
+MOVING: Final = (
+    Command("next-clause", "j down", N_("Next clause"), N_("Go to the next clause"), N_("clause"), "j/k"),
+    Command("previous-clause", "k up", N_("Previous clause"), N_("Go to the clause before")),
+    Command("next-heading", "J", N_("Next heading"), N_("Go to the next heading"), N_("heading"), "J/K"),
+    Command("previous-heading", "K", N_("Previous heading"), N_("Go to the heading before")),
+    Command("next-sentence", "s", N_("Next sentence"), N_("Select the next sentence")),
+    Command("previous-sentence", "S", N_("Previous sentence"), N_("Select the sentence before")),
+    Command("page-down", "space pagedown", N_("Page down"), N_("Read on, a page at a time")),
+    Command("page-up", "b pageup", N_("Page up"), N_("Go back a page")),
+    Command("to-top", "g home", N_("Top"), N_("Go to the start of the document")),
+    Command("to-end", "G end", N_("End"), N_("Go to the end of the document")),
+    Command("back", "{ backspace", N_("Back"), N_("Go back to where you jumped from")),
+    Command("forward", "}", N_("Forward"), N_("Go forward again after going back")),
+    Command("next-document", "", N_("Next document"), N_("Open the next document of the workspace")),
+    Command("previous-document", "", N_("Previous document"), N_("Open the document before this one")),
+)
+
+FINDING: Final = (
+    Command(
+        "search", "/", N_("Search"), N_("Search all texts, notes and tags while typing"), N_("search"), typing=True
+    ),
+    Command("next-hit", "n", N_("Next hit"), N_("Go to the next hit in this document"), N_("hit"), "n/N"),
+    Command("previous-hit", "N", N_("Previous hit"), N_("Go to the hit before in this document")),
+    Command("next-annotated", "]", N_("Next annotated clause"), N_("Go to the next clause with a note or a tag")),
+    Command("previous-annotated", "[", N_("Previous annotated clause"), N_("Go to the annotated clause before")),
+)
+
+NOTES: Final = (
+    Command(
+        "annotate", "a", N_("Note"), N_("Write a note on the clause, or on words selected"), N_("note"), typing=True
+    ),
+    Command(
+        "annotate-document", "A", N_("Note on the document"), N_("Write a note on the whole document"), typing=True
+    ),
+    Command("tag", "t", N_("Tags"), N_("Choose tags for the clause, or for words selected"), N_("tags"), typing=True),
+    Command("edit", "e", N_("Edit note"), N_("Edit the note marked, or the only one here"), N_("edit"), typing=True),
+    Command("delete", "d", N_("Delete note"), N_("Delete the note marked, or the only one here"), N_("delete")),
+    Command("undo", "u", N_("Undo"), N_("Take back your last change to notes or tags"), N_("undo")),
+    Command("copy", "y", N_("Copy with citation"), N_("Copy the clause, or words selected, and where they stand")),
+)
+
+PANES: Final = (
+    Command("outline", "\\", N_("Outline"), N_("Show or hide the outline"), N_("outline")),
+    Command("annotations", "|", N_("Notes pane"), N_("Show or hide the notes of the clause"), N_("notes")),
+    Command("next-pane", "tab", N_("Next pane"), N_("Give the keyboard to the next pane"), N_("pane")),
+    Command("open", "enter o", N_("Open or fold"), N_("Outline: open, fold, unfold; text: to the outline"), N_("open")),
+    Command("leave", "escape", N_("Leave"), N_("Close what is open, put out lit words"), N_("back")),
+    Command("zen", "z", N_("Zen"), N_("Only the text, or everything again")),
+    Command("wider", "+ =", N_("Wider lines"), N_("Set the lines two characters wider")),
+    Command("narrower", "-", N_("Narrower lines"), N_("Set the lines two characters narrower")),
+    Command("theme", "", N_("Paper or ink"), N_("Change between light and dark colours")),
+    Command("language", "", "中文 / English", N_("Change the language of the interface")),
+)
+
+PROGRAM: Final = (
+    Command("help", "?", N_("Help"), N_("Show all keys and commands"), N_("help")),
+    Command("commands", "ctrl+p", N_("Commands"), N_("Find a command, document or heading by name"), N_("commands")),
+    Command("quit", "q", N_("Quit"), N_("Leave stdplan; notes are already saved"), N_("quit")),
+)
+
+GROUPS: Final = (
+    (N_("Moving"), MOVING),
+    (N_("Finding"), FINDING),
+    (N_("Notes and tags"), NOTES),
+    (N_("Panes and looks"), PANES),
+    (N_("Program"), PROGRAM),
+)
+COMMANDS: Final = tuple(command for _title, commands in GROUPS for command in commands)
+BY_ID: Final = {command.id: command for command in COMMANDS}
+
+_FOOTERS: Final = {
+    "search": ("open", "leave"),
+    "outline": ("open", "leave", "outline", "search"),
+    "annotationpanel": ("edit", "delete", "annotate", "tag", "undo", "leave"),
+    "reader": (
+        *("next-clause", "next-heading", "next-hit", "search"),
+        *("annotate", "tag", "edit", "outline", "annotations"),
+    ),
+}
+ALWAYS_IN_FOOTER: Final = tuple(BY_ID[id_] for id_ in ("help", "commands", "quit"))
+
+
+def footer_for(pane: str) -> tuple[Command, ...]:
+    """The commands that the footer names, first things first, while the keyboard belongs to that pane."""
+    return tuple(BY_ID[id_] for id_ in _FOOTERS.get(pane, _FOOTERS["reader"]))

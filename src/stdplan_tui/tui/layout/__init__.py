@@ -1,0 +1,1 @@
+"""A document set in rows of cells: pure values, without Textual."""

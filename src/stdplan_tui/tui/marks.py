@@ -1,0 +1,20 @@
+"""What people left on a clause, as the reader and the outline show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stdplan_tui.corpus.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The annotations of one clause, counted: how many notes and tags, and which of its words they are about.
+
+    `spans` count characters of the clause string. `open` says whether a note still waits for an answer.
+    """
+
+    notes: int = 0
+    tags: int = 0
+    spans: tuple[Span, ...] = ()
+    open: bool = False

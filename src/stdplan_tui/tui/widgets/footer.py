@@ -1,0 +1,66 @@
+"""The footer: the keys that work here, each a button as well."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from textual.content import Content
+from textual.events import Click
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from stdplan_tui.language import _
+from stdplan_tui.text.width import cells
+from stdplan_tui.tui.command import Command
+from stdplan_tui.tui.messages import RunCommand
+
+_GAP = 2
+
+
+class Footer(Widget):
+    """One line of commands: all of `always`, and before them as many of `commands` as there is room for.
+
+    One widget that draws all keys; a widget for each, as Textual's own footer has, doubles the time to first paint.
+    """
+
+    DEFAULT_CSS = "Footer { height: 1; padding: 0 1; }"
+    ALLOW_SELECT = False
+
+    commands: reactive[tuple[Command, ...]] = reactive[tuple[Command, ...]](())
+    always: reactive[tuple[Command, ...]] = reactive[tuple[Command, ...]](())
+
+    def render(self) -> Content:
+        """The keys and what they do."""
+        always = _fitting(self.always, self.size.width)
+        used = sum(map(_width, always))
+        shown = (*_fitting(self.commands, self.size.width - used), *always)
+        return Content(" " * _GAP).join(map(_button, shown))
+
+    def on_click(self, event: Click) -> None:
+        """Run the command that was clicked."""
+        action = event.style.meta.get("action")
+        if isinstance(action, str):
+            event.stop()
+            self.post_message(RunCommand(action))
+
+
+def _fitting(commands: tuple[Command, ...], room: int) -> tuple[Command, ...]:
+    """The first of the commands, as many as stand in `room` cells."""
+    ends = accumulate(map(_width, commands))
+    return commands[: sum(end - _GAP <= room for end in ends)]
+
+
+def _width(command: Command) -> int:
+    key, text = _said(command)
+    return cells(key) + 1 + cells(text) + _GAP
+
+
+def _said(command: Command) -> tuple[str, str]:
+    return command.footer_key or command.shown_keys[0], _(command.footer)
+
+
+def _button(command: Command) -> Content:
+    key, text = _said(command)
+    button = Style.from_meta({"action": command.action})
+    return Content.assemble((key, "$footer-key-foreground bold"), f" {text}").stylize(button)

@@ -1,0 +1,238 @@
+"""A document on the screen: set for the width there is, drawn row by row, scrolled to a clause.
+
+It lays out what is seen before anything else, inside the first render, and the rest in small steps while nothing
+else happens. Rows above the window that turn out higher or lower than guessed do not move what is in it.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import ClassVar, Final, NamedTuple
+
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from stdplan_tui.corpus.model import Document
+from stdplan_tui.text.typeset import HANG
+from stdplan_tui.tui.layout.blocks import Frame
+from stdplan_tui.tui.layout.sheet import Sheet
+from stdplan_tui.tui.layout.window import approaching, clamped, revealing, settle_around, showing
+from stdplan_tui.tui.widgets.gutter import GUTTER_WIDTH, chrome
+from stdplan_tui.tui.widgets.reader.appearance import COMPONENT_CLASSES, CSS, styles_of
+from stdplan_tui.tui.widgets.reader.painting import Dress, Geometry, Painter
+
+_LEAST_WIDTH: Final = 8
+_CACHED_STRIPS: Final = 512
+_STEP_SECONDS: Final = 0.006
+_PAUSE_SECONDS: Final = 0.015
+_QUIET_SECONDS: Final = 0.1
+
+
+class Aim(NamedTuple):
+    """Where a clause should come to stand: its first line `row` rows below the window's top."""
+
+    number: int
+    row: int
+
+
+class SheetView(ScrollView, inherit_bindings=False):
+    """Shows one document, of which clause `number` is current."""
+
+    DEFAULT_CSS = CSS
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENT_CLASSES)
+
+    measure: var[int] = var(36)
+    ambiguous_width: var[int] = var(1)
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 — Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.number = 0
+        self.document: Document | None = None
+        self._sheet: Sheet | None = None
+        self._painter: Painter | None = None
+        self._strips: LRUCache[tuple[int, int, Dress], Strip] = LRUCache(_CACHED_STRIPS)
+        self._aim: Aim | None = None
+        self._setting: Timer | None = None
+
+    def open(self, document: Document | None, number: int) -> None:
+        """Show `document` with its clause `number` current, at the top where that is the first."""
+        self.document = document
+        self._sheet = None
+        self.number = number
+        self._aim = Aim(number, 0) if number == 0 else None
+        self._arrive()
+
+    def dress(self, number: int) -> Dress:
+        """What lies over a clause."""
+        return Dress(current=number == self.number)
+
+    def watch_measure(self) -> None:
+        """Set the document anew."""
+        self._arrive()
+
+    def watch_ambiguous_width(self) -> None:
+        """Set the document anew."""
+        self._arrive()
+
+    def on_resize(self) -> None:
+        """Set the document for the new width; the clause in sight stays in its place."""
+        self._arrive()
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in other styles."""
+        super().notify_style_update()
+        self._painter = None
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Row `y` of the window, counted from 0; its segments know which characters they show."""
+        sheet = self.sheet
+        found = sheet.line(self.first_row + y) if sheet else None
+        if sheet is None or found is None:
+            return Strip.blank(self.size.width, self.rich_style)
+        number, line = found
+        key = (number, line, self.dress(number))
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._paint().strip(sheet.block(number), line, number, key[2])
+        return strip
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The document, set for the width there is now; None without a document or before there is a width."""
+        document, geometry = self.document, self._geometry()
+        if document is None or not document.flat or geometry is None:
+            return None
+        frame = Frame(geometry.text, geometry.ambiguous_width)
+        if self._sheet is None or self._sheet.frame != frame:
+            self._aim = self._aim or self._steady_aim()
+            self._sheet = Sheet(document, frame)
+            settle_around(self._sheet, self._aim.number, self.size.height)
+            self.notify_style_update()
+        return self._sheet
+
+    @property
+    def first_row(self) -> int:
+        """The row of the sheet that is at the top of the window."""
+        if self._aim is None or self._sheet is None:
+            return round(self.scroll_y)
+        number, row = self._aim
+        above = self._sheet.block(number).above if number else 0
+        return clamped(self._sheet, self._sheet.top(number) + above - row, self.size.height)
+
+    @property
+    def top_clause(self) -> tuple[int, int]:
+        """The clause at the top of the window, and how many of its rows are above that."""
+        first = self.first_row
+        if (sheet := self.sheet) is None:
+            return 0, 0
+        number = sheet.at(first)
+        return number, first - sheet.top(number)
+
+    def reveal(self, number: int, *, jump: bool = False) -> None:
+        """Scroll until clause `number` is in sight: as little as can be, or, for a jump, with what follows it."""
+        if (sheet := self.sheet) is None:
+            self._aim = Aim(number, 0)
+            return
+        kept, shift = self.top_clause
+        settle_around(sheet, number, self.size.height)
+        place = approaching if jump else revealing
+        self.scroll_to_row(place(sheet, sheet.top(kept) + shift, self.size.height, number))
+
+    def reveal_character(self, number: int, character: int) -> None:
+        """Scroll until a character of clause `number`, which is in sight or near, is in sight."""
+        if (sheet := self.sheet) is not None:
+            row = sheet.row_of(number, character)
+            self.scroll_to_row(showing(sheet, self.first_row, self.size.height, row))
+
+    def scroll_to_row(self, row: int) -> None:
+        """Scroll until `row` is at the top of the window."""
+        if (sheet := self.sheet) is None:
+            return
+        row = clamped(sheet, row, self.size.height)
+        if row + self.size.height > self.virtual_size.height:
+            self._measure_height(sheet)
+        self.scroll_to(y=row, animate=False, force=True)
+
+    def refresh_clause(self, number: int) -> None:
+        """Draw the rows of one clause again."""
+        if (sheet := self.sheet) is not None:
+            self.refresh_lines(sheet.top(number), max(1, sheet.block(number).height))
+
+    def _arrive(self) -> None:
+        """Make the scroll position agree with what is aimed at, once there is a size; then set what is not yet set."""
+        sheet = self.sheet
+        if sheet is None or self._aim is None:
+            self.refresh()
+            return
+        settle_around(sheet, self._aim.number, self.size.height)
+        row = self.first_row
+        self._measure_height(sheet)
+        self._aim = None
+        self.scroll_to(y=row, animate=False, force=True)
+        self.refresh()
+        self._set_later(_QUIET_SECONDS)
+
+    def _steady_aim(self) -> Aim:
+        """The current clause where it stands, or a third down where it is out of sight."""
+        height = self.size.height
+        if self._sheet is not None:
+            row = self._sheet.top(self.number) + self._sheet.block(self.number).above - round(self.scroll_y)
+            if 0 <= row < height:
+                return Aim(self.number, row)
+            return Aim(self._sheet.at(round(self.scroll_y)), 0)
+        return Aim(self.number, height // 4)
+
+    def _geometry(self) -> Geometry | None:
+        """The cells of the pane; None before it has any."""
+        width = self.size.width - self.scrollbar_size_vertical
+        if width <= 0 or not self.size.height:
+            return None
+        text = max(_LEAST_WIDTH, min(2 * self.measure, width - GUTTER_WIDTH - HANG))
+        left = max(0, (width - GUTTER_WIDTH - text - HANG) // 2)
+        return Geometry(width, left, text, self.ambiguous_width)
+
+    def _paint(self) -> Painter:
+        if self._painter is None:
+            geometry = self._geometry() or Geometry(_LEAST_WIDTH, 0, _LEAST_WIDTH, 1)
+            self._painter = Painter(styles_of(self), geometry, chrome(self.ambiguous_width))
+        return self._painter
+
+    def _measure_height(self, sheet: Sheet) -> None:
+        self.virtual_size = Size(self.size.width - self.scrollbar_size_vertical, sheet.height)
+
+    def _set_later(self, seconds: float) -> None:
+        if self._setting is not None:
+            self._setting.stop()
+        self._setting = self.set_timer(seconds, self._set_more)
+
+    def _set_more(self) -> None:
+        """Set some of the clauses that nobody has looked at yet, for a few milliseconds."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        until = perf_counter() + _STEP_SECONDS
+        kept, shift = self.top_clause
+        done = True
+        for number in sheet.unset(kept):
+            sheet.block(number)
+            if perf_counter() > until:
+                done = False
+                break
+        if done:
+            self._measure_height(sheet)
+        row = sheet.top(kept) + shift
+        if row != self.first_row:
+            self.scroll_to_row(row)
+        if not done:
+            self._set_later(_PAUSE_SECONDS)

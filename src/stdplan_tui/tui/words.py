@@ -1,0 +1,52 @@
+"""Untrusted words on the screen: never through markup, no controls, cut to the cells there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from textual.content import Content
+from textual.content import Span as Styled
+
+from stdplan_tui.corpus.model import Span
+from stdplan_tui.text.display import shown, shown_line
+from stdplan_tui.text.typeset import rows
+from stdplan_tui.text.width import cells, running_cells
+
+MUTED: Final = "$foreground 60%"
+"""The style of what is said by the way."""
+
+_ELLIPSIS: Final = "…"
+
+
+def plain(text: str, style: str = "") -> Content:
+    """`text` on one line, in one style, whatever it holds."""
+    return Content.styled(shown_line(text), style) if style else Content(shown_line(text))
+
+
+def fitted(text: str, width: int, ambiguous_width: int = 1) -> str:
+    """`text` on one line of at most `width` cells; where it is cut, an ellipsis says so."""
+    text = shown_line(text)
+    if cells(text, ambiguous_width) <= width:
+        return text
+    room = width - ambiguous_width
+    if room < 0:
+        return ""
+    before = running_cells(text, ambiguous_width)
+    end = next(index for index in range(len(text), -1, -1) if before[index] <= room)
+    return text[:end] + _ELLIPSIS
+
+
+def set_in_rows(text: str, width: int, rows_at_most: int, ambiguous_width: int = 1) -> tuple[list[str], int]:
+    """`text` in rows of at most `width` cells, so many of them at most; and how many characters are left over."""
+    text = shown(text).replace("\t", " ")
+    # Only as much as can be shown is broken into rows: a note may be a hundred thousand characters long.
+    known = text[: rows_at_most * width]
+    broken = rows(known, max(width, 4), ambiguous_width=ambiguous_width, hang=0)[:rows_at_most]
+    return [known[row.start : row.end] for row in broken], len(text) - broken[-1].end
+
+
+def lit(text: str, spans: Iterable[Span], style: str) -> Content:
+    """`text` with those of its characters styled; line feeds and tabs become blanks, offsets stay."""
+    clean = "".join(shown_line(character) or " " for character in text)
+    return Content(clean, spans=[Styled(span.start, span.end, style) for span in spans])

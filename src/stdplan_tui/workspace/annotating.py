@@ -1,0 +1,163 @@
+"""Writing notes and tags in a workspace, changing them, and taking the last change back.
+
+Every function takes values as they were read and gives the values as they stand on disk afterwards; each change is in
+the journal before the function returns.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from stdplan_tui.annotations.annotation_keys import conflict_keys, top_keys
+from stdplan_tui.annotations.authors import Authors, read_authors
+from stdplan_tui.annotations.changing import Undone, carry_out
+from stdplan_tui.annotations.changing import undo as undo_last
+from stdplan_tui.annotations.making import body_text, deleted, edited, made
+from stdplan_tui.annotations.model import Annotation, Change, Target
+from stdplan_tui.annotations.snapshots import version_of
+from stdplan_tui.annotations.store import Loaded
+from stdplan_tui.annotations.tagging import new_tagging, tagging_changes, taggings, tags_of, toggled
+from stdplan_tui.annotations.target import clause_target, document_target
+from stdplan_tui.annotations.vocabulary import Vocabulary
+from stdplan_tui.annotations.vocabulary_file import VOCABULARY_FILE, read_vocabulary
+from stdplan_tui.corpus.labelpath import label_path
+from stdplan_tui.corpus.markdown import write
+from stdplan_tui.corpus.model import Clause, Document, DocumentId, Span
+from stdplan_tui.language import N_
+from stdplan_tui.workspace.folder import Workspace
+
+NOTE, EDIT, DELETION, TAGS = N_("note"), N_("edit"), N_("deletion"), N_("tags")
+
+
+def annotations(ws: Workspace, document: DocumentId | None = None) -> Loaded:
+    """All annotations of one document or of all, tombstones included, and the files that are broken."""
+    return ws.store.load(document)
+
+
+def vocabulary(ws: Workspace) -> Vocabulary:
+    """The agreed tags. Raises VocabularyError."""
+    return read_vocabulary(ws.store.folder / VOCABULARY_FILE)
+
+
+def authors(ws: Workspace) -> Authors:
+    """The authors of the workspace, by the short names that stand in annotations."""
+    return read_authors(ws.store.folder)
+
+
+def annotate(  # noqa: PLR0913 — a place, words, and what stands with them
+    ws: Workspace,
+    document: Document,
+    clause: Clause | None,
+    body: str,
+    *,
+    span: Span | None = None,
+    tags: Iterable[str] = (),
+) -> Annotation:
+    """Write a note on a clause, on the characters `span` of its string, or (None) on the whole document.
+
+    Raises AnnotationError where the place takes none or the note cannot be saved, VocabularyError for a tag.
+    """
+    target = _target(document, clause, span)
+    given = list(tags)
+    agreed = vocabulary(ws) if given else Vocabulary()
+    resolved = tuple(dict.fromkeys(agreed.resolve(tag) for tag in given))
+    note = made(document.id, ws.author.slug, target, body=body, tags=resolved)
+    _carry_out(ws, NOTE, document, [Change(None, note)])
+    return note
+
+
+def own_tags(ws: Workspace, document: Document, clause: Clause | None, *, span: Span | None = None) -> tuple[str, ...]:
+    """The tags that this person has set on a place: the union of their open tagging files there."""
+    return tags_of(_taggings(ws, document, _target(document, clause, span)), vocabulary(ws))
+
+
+def tag(
+    ws: Workspace, document: Document, clause: Clause | None, tags: Iterable[str], *, span: Span | None = None
+) -> Annotation | None:
+    """Make `tags` the tags of this person on a place; the tagging that stands afterwards, None for no tags.
+
+    Raises VocabularyError for a new tag that cannot be given, AnnotationError where it cannot be saved.
+    """
+    target = _target(document, clause, span)
+    files = _taggings(ws, document, target)
+    fresh = new_tagging(document, ws.author.slug, target)
+    changes = tagging_changes(files, tags, fresh=fresh, vocabulary=vocabulary(ws))
+    _carry_out(ws, TAGS, document, changes)
+    standing = {note.id: note for note in (*files, *(change.after for change in changes))}
+    return next((note for note in standing.values() if note.is_open), None)
+
+
+def with_tags(
+    ws: Workspace, document: Document, clause: Clause, tags: Iterable[str], *, span: Span | None = None
+) -> tuple[str, ...]:
+    """Add tags of this person; one of an exclusive dimension takes the place of the other. The tags afterwards."""
+    agreed = vocabulary(ws)
+    wanted = own_tags(ws, document, clause, span=span)
+    for name in tags:
+        if agreed.known_as(name) not in wanted:
+            wanted = toggled(wanted, name, agreed)
+    return _set(ws, document, clause, wanted, span)
+
+
+def without_tags(
+    ws: Workspace, document: Document, clause: Clause, tags: Iterable[str], *, span: Span | None = None
+) -> tuple[str, ...]:
+    """Remove tags of this person, as far as they are set. The tags afterwards."""
+    agreed = vocabulary(ws)
+    unwanted = {agreed.known_as(name) for name in tags}
+    present = own_tags(ws, document, clause, span=span)
+    return _set(ws, document, clause, tuple(name for name in present if name not in unwanted), span)
+
+
+def edit(ws: Workspace, annotation: Annotation, body: str) -> Annotation:
+    """Give an own annotation another body. Raises AnnotationError where it is another's or has changed meanwhile."""
+    if body_text(body) == annotation.body:
+        return annotation
+    after = edited(annotation, body)
+    _carry_out(ws, EDIT, None, [Change(annotation, after)])
+    return after
+
+
+def delete(ws: Workspace, annotation: Annotation) -> Annotation:
+    """Make an own annotation a tombstone: the file and its body stay. Raises AnnotationError as `edit` does."""
+    after = deleted(annotation)
+    _carry_out(ws, DELETION, None, [Change(annotation, after)])
+    return after
+
+
+def undo(ws: Workspace) -> Undone | None:
+    """Take this person's last change back; None where there is none to take back. Raises AnnotationError."""
+    return undo_last(ws.store, ws.journal)
+
+
+def annotation_json(annotation: Annotation) -> dict[str, object]:
+    """The keys of the annotation's file, as the formats name them."""
+    conflicts = [conflict_keys(conflict) for conflict in annotation.conflicts]
+    return top_keys(annotation) | ({"conflicts": conflicts} if conflicts else {})
+
+
+def _set(ws: Workspace, document: Document, clause: Clause, tags: Sequence[str], span: Span | None) -> tuple[str, ...]:
+    standing = tag(ws, document, clause, tags, span=span)
+    return tags_of([standing] if standing else [], vocabulary(ws))
+
+
+def _target(document: Document, clause: Clause | None, span: Span | None) -> Target:
+    if clause is None:
+        return document_target()
+    label = label_path(document, clause.id)
+    return clause_target(clause, label=label, version=document.version, span=span)
+
+
+def _taggings(ws: Workspace, document: Document, target: Target) -> tuple[Annotation, ...]:
+    return taggings(ws.store.load(document.id).annotations, document, ws.author.slug, target)
+
+
+def _carry_out(ws: Workspace, action: str, document: Document | None, changes: Sequence[Change]) -> None:
+    """Write changes; first, for new annotations on clauses of `document`, keep its text as they saw it."""
+    if document is not None and any(not (change.before or change.after.target.document) for change in changes):
+        ws.store.snapshot(document.version, _text_of(ws, document))
+    carry_out(ws.store, ws.journal, action, changes, by=ws.author.slug)
+
+
+def _text_of(ws: Workspace, document: Document) -> str:
+    """The text that `document` was read from, even where its file has been changed since."""
+    body = ws.library.body(document.id)
+    return body if version_of(body) == document.version else write(document.clauses)

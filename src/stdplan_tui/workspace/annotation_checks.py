@@ -1,0 +1,102 @@
+"""What is wrong with the annotations of a workspace, one finding each, with the file it is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from stdplan_tui.annotations.authors import read_authors
+from stdplan_tui.annotations.model import Annotation, Motivation
+from stdplan_tui.annotations.vocabulary import Vocabulary
+from stdplan_tui.annotations.vocabulary_file import VOCABULARY_FILE, read_vocabulary
+from stdplan_tui.corpus.body_checks import Severity
+from stdplan_tui.corpus.checking import Finding
+from stdplan_tui.corpus.model import Document
+from stdplan_tui.errors import AnnotationError, StdplanError, VocabularyError
+from stdplan_tui.language import _
+from stdplan_tui.workspace.folder import Workspace
+
+_ONE_EACH = frozenset({Motivation.TAGGING, Motivation.DONE})
+
+
+def annotation_findings(ws: Workspace) -> Iterator[Finding]:
+    """Broken files, strangers among documents, clauses and tags, and files that say the same thing twice."""
+    loaded = ws.store.load()
+    broken = [*loaded.broken, *read_authors(ws.store.folder).broken]
+    yield from map(Finding.of, broken)
+    standing = [note for note in loaded.annotations if note.is_open]
+    for note in standing:
+        if note.foreign_keys:
+            keys = ", ".join(note.foreign_keys)
+            yield _of(ws, note, "warning", _("has keys that are not of the format: {keys}").format(keys=keys))
+        yield from _place_findings(ws, note)
+    yield from _tag_findings(ws, standing)
+    yield from _repeated(ws, standing)
+
+
+def _place_findings(ws: Workspace, note: Annotation) -> Iterator[Finding]:
+    if note.document not in ws.library.ids():
+        yield _of(ws, note, "error", _("no document {id}").format(id=note.document))
+        return
+    try:
+        document = ws.library.document(note.document)
+    except StdplanError:
+        return  # a broken document is a finding of its own
+    if not note.target.document and note.target.clause not in document.by_id:
+        yield _lost(ws, note, document)
+
+
+def _lost(ws: Workspace, note: Annotation, document: Document) -> Finding:
+    """A clause that is not there is an error, unless the text that it was part of is kept."""
+    clause = note.target.clause
+    if note.target.version != document.version and _is_kept(ws, note.target.version):
+        message = _("the text has changed since: {document} has no clause {clause} any more")
+        return _of(ws, note, "warning", message.format(document=document.id, clause=clause))
+    return _of(ws, note, "error", _("{document} has no clause {clause}").format(document=document.id, clause=clause))
+
+
+def _is_kept(ws: Workspace, version: str) -> bool:
+    try:
+        return ws.store.snapshot_text(version) is not None
+    except AnnotationError:
+        return False
+
+
+def _tag_findings(ws: Workspace, standing: list[Annotation]) -> Iterator[Finding]:
+    path = ws.store.folder / VOCABULARY_FILE
+    try:
+        vocabulary = read_vocabulary(path)
+    except VocabularyError as error:
+        yield Finding.of(error)
+        return
+    if vocabulary.foreign_keys:
+        keys = ", ".join(vocabulary.foreign_keys)
+        yield Finding("warning", _("has keys that are not of the format: {keys}").format(keys=keys), path)
+    if vocabulary.tags or vocabulary.closed:
+        for note in standing:
+            yield from _strange_tags(ws, note, vocabulary)
+
+
+def _strange_tags(ws: Workspace, note: Annotation, vocabulary: Vocabulary) -> Iterator[Finding]:
+    for tag in note.tags:
+        if vocabulary.find(tag) is None:
+            severity: Severity = "error" if vocabulary.closed else "warning"
+            yield _of(ws, note, severity, _("the tag {tag} is not in the vocabulary").format(tag=tag))
+
+
+def _repeated(ws: Workspace, standing: list[Annotation]) -> Iterator[Finding]:
+    """Tags or done-marks of one author on one place that stand in several files, as offline work can leave them."""
+    files: defaultdict[tuple[object, ...], list[Annotation]] = defaultdict(list)
+    for note in standing:
+        if note.motivation in _ONE_EACH:
+            target = note.target
+            files[note.document, note.author, note.motivation, target.clause, target.span, target.document].append(note)
+    for first, *others in files.values():
+        for other in others:
+            message = _("{author} has the same on this place in {file}: both count together")
+            name = ws.store.path_of(first.document, first.author, first.id).name
+            yield _of(ws, other, "warning", message.format(author=other.author, file=name))
+
+
+def _of(ws: Workspace, note: Annotation, severity: Severity, message: str) -> Finding:
+    return Finding(severity, message, ws.store.path_of(note.document, note.author, note.id))

@@ -1,0 +1,61 @@
+"""Who writes here: the name of the settings, of git or of the login, and the short name that is claimed for it."""
+
+from __future__ import annotations
+
+import getpass
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+from stdplan_tui.annotations.authors import Author, claim, new_author_id
+from stdplan_tui.errors import AnnotationError, SettingsError
+from stdplan_tui.language import _
+from stdplan_tui.settings import Settings, load_settings, save_settings
+
+
+def claimed(store_folder: Path, settings: Settings) -> Author:
+    """The author that this person is in the annotations folder; the first time, the short name is made theirs.
+
+    An id of their own is drawn once and kept in the user's settings. Raises AnnotationError where there is no name,
+    where the short name is somebody else's, or where either cannot be written down.
+    """
+    name = settings.author_name or _name_of_git(store_folder.parent) or _name_of_login()
+    if not name:
+        raise AnnotationError(_("who are you? Set author_name in the settings, or git's user.name"))
+    return claim(store_folder, name, settings.author_id or _drawn_id())
+
+
+def _drawn_id() -> str:
+    drawn = new_author_id()
+    try:
+        settings = load_settings()
+        # Another run of this program may have drawn one since this one started.
+        if settings.author_id:
+            return settings.author_id
+        save_settings(replace(settings, author_id=drawn))
+    except SettingsError as error:
+        message = _("your author id cannot be kept, so no note can be signed: {reason}")
+        raise AnnotationError(message.format(reason=error)) from None
+    return drawn
+
+
+def _name_of_git(folder: Path) -> str:
+    try:
+        found = subprocess.run(
+            ["git", "config", "user.name"],  # noqa: S607 — whichever git the user has
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=5,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return found.stdout.decode("utf-8", "replace").strip()
+
+
+def _name_of_login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,137 @@
+"""A folder, opened: where its parts are, who works in it, and where its caches may be kept."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stdplan_tui.corpus.library import Library
+from stdplan_tui.errors import WorkspaceError
+from stdplan_tui.language import _
+from stdplan_tui.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from stdplan_tui.annotations.authors import Author
+    from stdplan_tui.annotations.journal import Journal
+    from stdplan_tui.annotations.store import Store
+    from stdplan_tui.search.engine import SearchEngine
+
+CORPUS = "corpus"
+ANNOTATIONS = "annotations"
+_APPLICATION = "stdplan"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder with a `corpus/`, and the settings of the person who opened it.
+
+    `root` is absolute. Nothing is read or written before it is asked for.
+    """
+
+    root: Path
+    settings: Settings
+
+    @cached_property
+    def library(self) -> Library:
+        """The documents: the folder `corpus/`."""
+        return Library(self.root / CORPUS)
+
+    @cached_property
+    def store(self) -> Store:
+        """The notes and tags: the folder `annotations/`, which need not exist."""
+        from stdplan_tui.annotations.store import Store
+
+        return Store(self.root / ANNOTATIONS)
+
+    @cached_property
+    def author(self) -> Author:
+        """The person who writes here, the short name claimed. Raises AnnotationError where it is somebody else's."""
+        from stdplan_tui.workspace.author import claimed
+
+        return claimed(self.store.folder, self.settings)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """This person's changes, in the state folder; where there is none they are remembered until the end."""
+        from stdplan_tui.annotations.journal import Journal
+
+        return Journal(self._state_path / "journal.jsonl")
+
+    @cached_property
+    def engine(self) -> SearchEngine:
+        """The search engine; it finds nothing before its first refresh."""
+        from stdplan_tui.workspace.searching import new_engine
+
+        return new_engine(self)
+
+    @cached_property
+    def cache_folder(self) -> Path | None:
+        """A folder of this user's for what can be made again (the search index); None where there can be none."""
+        from platformdirs import user_cache_path
+
+        return _own_folder(user_cache_path(_APPLICATION, appauthor=False) / self._key)
+
+    @cached_property
+    def state_folder(self) -> Path | None:
+        """A folder of this user's for what should survive (journal, drafts); None where there can be none."""
+        return _own_folder(self._state_path)
+
+    @property
+    def _state_path(self) -> Path:
+        from platformdirs import user_state_path
+
+        return user_state_path(_APPLICATION, appauthor=False) / self._key
+
+    @property
+    def _key(self) -> str:
+        """A name for the folder that two workspaces never share."""
+        return hashlib.sha256(os.fsencode(self.root.resolve())).hexdigest()[:16]
+
+
+def open_workspace(
+    folder: Path | None = None, *, start: Path | None = None, settings: Settings | None = None
+) -> Workspace:
+    """The workspace at `folder`; without one, the nearest at or above `start` (the current folder if None).
+
+    `settings` are the user's unless given. Raises WorkspaceError where there is none, SettingsError.
+    """
+    if folder is None:
+        root = _found_upwards(Path(start or Path.cwd()).absolute())
+    else:
+        root = folder.absolute()
+        if not (root / CORPUS).is_dir():
+            raise WorkspaceError(_("not a workspace: it has no folder corpus/"), path=folder)
+    if not os.access(root / CORPUS, os.R_OK | os.X_OK):
+        raise WorkspaceError(_("the folder cannot be read"), path=root / CORPUS)
+    return Workspace(root, load_settings() if settings is None else settings)
+
+
+def _found_upwards(start: Path) -> Path:
+    for folder in (start, *start.parents):
+        if _holds_documents(folder / CORPUS):
+            return folder
+    raise WorkspaceError(_("no workspace here or above: no folder corpus/ was found (name one with -C)"), path=start)
+
+
+def _holds_documents(corpus: Path) -> bool:
+    """Whether a folder is a corpus: still empty, or with documents; a folder of another purpose is passed by."""
+    try:
+        with os.scandir(corpus) as entries:
+            names = [entry.name for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        return False
+    return not names or any(name == "sources" or name.endswith((".md", ".toml")) for name in names)
+
+
+def _own_folder(folder: Path) -> Path | None:
+    """`folder`, made for this user only; None where it cannot be made or belongs to somebody else."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        owned = not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+    except OSError:
+        return None
+    return folder if owned and os.access(folder, os.W_OK | os.X_OK) else None

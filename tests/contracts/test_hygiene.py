@@ -1,0 +1,48 @@
+"""What must never be in the project: machine paths, hosts of package indexes, translated f-strings."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+SOURCE = PROJECT / "src" / "stdplan_tui"
+MACHINE_PATH = re.compile(r"[\"'(\s](?:/(?:home|root|work|usr|tmp|var|Users|opt|mnt)/|[A-Z]:\\\\)")
+
+
+def test_no_machine_path_in_the_source() -> None:
+    found = [
+        f"{path.relative_to(PROJECT)}:{number}"
+        for path in sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("*.tcss")])
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if MACHINE_PATH.search(line)
+    ]
+    assert found == []
+
+
+def test_the_lock_names_no_host() -> None:
+    lock = (PROJECT / "requirements.lock").read_text("utf-8")
+    assert "--hash=sha256:" in lock
+    assert re.findall(r"https?:|--(?:extra-)?index-url|--find-links| @ ", lock) == []
+
+
+def test_messages_are_filled_in_after_they_are_translated() -> None:
+    wrong = [
+        f"{path.relative_to(PROJECT)}:{call.lineno}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"_", "N_", "ngettext"}
+        and any(
+            not isinstance(argument, ast.Constant) for argument in call.args[: 2 if call.func.id == "ngettext" else 1]
+        )
+        and not is_lookup(call)
+    ]
+    assert wrong == []
+
+
+def is_lookup(call: ast.Call) -> bool:
+    """`_(name)`: a constant marked elsewhere, translated where it is shown."""
+    return isinstance(call.args[0], (ast.Name, ast.Attribute, ast.Subscript))

@@ -1,0 +1,130 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stdplan_tui.errors import SettingsError
+from stdplan_tui.settings import Settings, load_settings, save_settings, settings_path
+
+CHOSEN = Settings(
+    author_name="张三",
+    author_id="1a2b3c4d",
+    language="zh",
+    theme="light",
+    measure=40,
+    ambiguous_width=2,
+    keymap={"next-clause": "j,down", "help": "f1"},
+)
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.toml") == Settings()
+
+
+def test_the_users_own_file_is_in_the_configuration_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert settings_path() == tmp_path / "stdplan" / "settings.toml"
+    save_settings(CHOSEN)
+    assert load_settings() == CHOSEN
+    assert hash(CHOSEN) == hash(load_settings())
+
+
+def test_only_what_was_chosen_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.toml"
+    save_settings(replace(Settings(), author_name="张三"), path)
+    assert path.read_text() == 'author_name = "张三"\n'
+    save_settings(Settings(), path)
+    assert load_settings(path) == Settings()
+
+
+def test_comments_and_unknown_keys_stay(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(
+        '# mine\nmeasure = 36 # wide\nmood = "calm"\n\n'
+        '[keymap] # keys\nhelp = "f1" # as ever\nquit = "q"\n\n[extra]\na = 1\n'
+    )
+    save_settings(replace(load_settings(path), measure=30, theme="light", keymap={"help": "f1", "note": "a"}), path)
+    text = path.read_text()
+    for kept in (
+        "# mine\n",
+        "measure = 30 # wide\n",
+        'mood = "calm"\n',
+        "# keys\n",
+        'help = "f1" # as ever\n',
+        "[extra]\na = 1\n",
+    ):
+        assert kept in text
+    assert load_settings(path) == Settings(theme="light", measure=30, keymap={"help": "f1", "note": "a"})
+
+
+@given(
+    st.builds(
+        Settings,
+        author_name=st.text(st.characters(exclude_categories=["Cc", "Cs"])),
+        author_id=st.sampled_from(["", "00ff00ff"]),
+        language=st.sampled_from(["auto", "zh", "en"]),
+        measure=st.integers(10, 120),
+        keymap=st.dictionaries(st.from_regex(r"[a-z.-]+", fullmatch=True), st.sampled_from(["a", "ctrl+p,?"])),
+    )
+)
+def test_what_is_saved_is_loaded(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
+    path = tmp_path_factory.mktemp("config") / "settings.toml"
+    save_settings(CHOSEN, path)
+    save_settings(settings, path)
+    assert load_settings(path) == settings
+
+
+@pytest.mark.parametrize(
+    ("source", "message", "line"),
+    [
+        ("\nmeasure = 5\n", "measure must be from 10 to 120", 2),
+        ("measure = true\n", "measure must be a whole number", 1),
+        ("ambiguous_width = 3\n", "ambiguous_width must be from 1 to 2", 1),
+        ('language = "fr"\n', "language: ", 1),
+        ('author_id = "xyz"\n', "author_id: ", 1),
+        ('author_name = "a\\u001b"\n', "author_name: ", 1),
+        ("[keymap]\nhelp = 1\n", "help must be a text", 2),
+        ("keymap = 1\n", "keymap must be a table", 1),
+        ("a = 1\nb = \n", "not valid TOML", 2),
+    ],
+)
+def test_a_bad_file_is_one_message_with_its_line_and_stays(
+    tmp_path: Path, source: str, message: str, line: int
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(source)
+    for attempt in (lambda: load_settings(path), lambda: save_settings(Settings(theme="light"), path)):
+        with pytest.raises(SettingsError, match=message) as caught:
+            attempt()
+        assert (caught.value.path, caught.value.line) == (path, line)
+    assert path.read_text() == source
+
+
+def test_settings_that_a_file_cannot_hold_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    for bad in (Settings(author_name="a\x07"), Settings(measure=3), Settings(author_name="\ud800")):
+        with pytest.raises(SettingsError):
+            save_settings(bad, path)
+    assert not path.exists()
+
+
+def test_a_file_that_cannot_be_read_or_written_is_one_message(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings(tmp_path)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SettingsError, match="cannot be"):
+        save_settings(CHOSEN, tmp_path / "file" / "settings.toml")
+    (tmp_path / "binary.toml").write_bytes(b"\xff")
+    with pytest.raises(SettingsError, match="not UTF-8"):
+        load_settings(tmp_path / "binary.toml")
+
+
+def test_a_linked_file_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "dotfiles.toml", tmp_path / "settings.toml"
+    real.write_text("# mine\n")
+    link.symlink_to(real)
+    save_settings(CHOSEN, link)
+    assert link.is_symlink()
+    assert load_settings(real) == CHOSEN
