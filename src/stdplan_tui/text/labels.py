@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
-from stdplan_tui.text.numerals import CHINESE_NUMERAL, numeral
+from stdplan_tui.text.numerals import CHINESE_NUMERAL, DIGITS, UNITS, numeral
 
 
 class Form(IntEnum):
@@ -51,35 +52,52 @@ class Label:
 _N = rf"(?:\d{{1,4}}|{CHINESE_NUMERAL})"
 _DOTTED = rf"(?:\d{{1,3}}(?:[-－—.．]\d{{1,3}})*(?!\d)|{CHINESE_NUMERAL})"
 _S = r"[\s\u200b\ufeff]*"
+_START = re.compile(rf"{_S}(?P<first>[^\s\u200b\ufeff])")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
-_PATTERNS: dict[Form, re.Pattern[str]] = {
-    form: re.compile(rf"{_S}(?P<label>{pattern}){_S}")
-    for form, pattern in {
-        Form.SUBBOOK: rf"第{_S}(?P<n>{_N}){_S}分{_S}编",
-        Form.BOOK: rf"第{_S}(?P<n>{_N}){_S}[编篇]",
-        Form.CHAPTER: rf"第{_S}(?P<n>{_N}){_S}章",
-        Form.DIVISION: rf"第{_S}(?P<n>{_N}){_S}节",
-        Form.ARTICLE: rf"第{_S}(?P<n>{_N}){_S}条(?:{_S}之{_S}(?P<m>{CHINESE_NUMERAL}))?",
-        Form.PART: rf"(?P<n>{CHINESE_NUMERAL}){_S}[、．.﹒]",
-        Form.SECTION: rf"[（(]{_S}(?P<n>{CHINESE_NUMERAL}){_S}[）)]、?",
-        Form.ITEM: r"(?P<n>\d{1,3})(?:[.．﹒](?!\d)|、)",
-        Form.PAREN: rf"[（(]{_S}(?P<n>\d{{1,3}}){_S}[）)]、?",
-        Form.HALF_PAREN: r"(?P<n>\d{1,3})[）)]、?",
-        Form.CIRCLE: rf"(?P<n>[{_CIRCLES}])",
-        Form.BULLET: r"(?:-{2,}|[—―─－–]{1,2})",
-        Form.BOX: rf"专{_S}栏{_S}(?P<n>{_DOTTED})[:：]?",
-        Form.TABLE: rf"表{_S}(?P<n>{_DOTTED})[:：]?",
-        Form.ANNEX: rf"附{_S}[件表录]{_S}(?P<n>{_DOTTED})?[:：]?",
-    }.items()
+_SHAPES = {
+    Form.SUBBOOK: rf"第{_S}(?P<n>{_N}){_S}分{_S}编",
+    Form.BOOK: rf"第{_S}(?P<n>{_N}){_S}[编篇]",
+    Form.CHAPTER: rf"第{_S}(?P<n>{_N}){_S}章",
+    Form.DIVISION: rf"第{_S}(?P<n>{_N}){_S}节",
+    Form.ARTICLE: rf"第{_S}(?P<n>{_N}){_S}条(?:{_S}之{_S}(?P<m>{CHINESE_NUMERAL}))?",
+    Form.PART: rf"(?P<n>{CHINESE_NUMERAL}){_S}[、．.﹒]",
+    Form.SECTION: rf"[（(]{_S}(?P<n>{CHINESE_NUMERAL}){_S}[）)]、?",
+    Form.ITEM: r"(?P<n>\d{1,3})(?:[.．﹒](?!\d)|、)",
+    Form.PAREN: rf"[（(]{_S}(?P<n>\d{{1,3}}){_S}[）)]、?",
+    Form.HALF_PAREN: r"(?P<n>\d{1,3})[）)]、?",
+    Form.CIRCLE: rf"(?P<n>[{_CIRCLES}])",
+    Form.BULLET: r"(?:-{2,}|[—―─－–]{1,2})",
+    Form.BOX: rf"专{_S}栏{_S}(?P<n>{_DOTTED})[:：]?",
+    Form.TABLE: rf"表{_S}(?P<n>{_DOTTED})[:：]?",
+    Form.ANNEX: rf"附{_S}[件表录]{_S}(?P<n>{_DOTTED})?[:：]?",
+}
+_FIRST_OF_EACH: dict[str, tuple[Form, ...]] = {
+    "第": (Form.SUBBOOK, Form.BOOK, Form.CHAPTER, Form.DIVISION, Form.ARTICLE),
+    "（": (Form.SECTION, Form.PAREN),
+    "(": (Form.SECTION, Form.PAREN),
+    "专": (Form.BOX,),
+    "表": (Form.TABLE,),
+    "附": (Form.ANNEX,),
+    **dict.fromkeys((*DIGITS, *UNITS), (Form.PART,)),
+    **dict.fromkeys(_CIRCLES, (Form.CIRCLE,)),
+    **dict.fromkeys("-—―─－–", (Form.BULLET,)),
 }
 
 
 def label_at_start(line: str) -> Label | None:
     """The label that `line` starts with, white space before it passed over; None where it starts with none."""
-    for form, pattern in _PATTERNS.items():
-        if match := pattern.match(line):
+    start = _START.match(line)
+    first = start["first"] if start else ""
+    for form in _FIRST_OF_EACH.get(first, (Form.ITEM, Form.HALF_PAREN) if first.isdecimal() else ()):
+        if match := _pattern(form).match(line):
             return Label(form, match["label"].strip(), _number(form, match), match.end())
     return None
+
+
+@cache
+def _pattern(form: Form) -> re.Pattern[str]:
+    """The pattern of a shape, compiled when a line first begins as it does."""
+    return re.compile(rf"{_S}(?P<label>{_SHAPES[form]}){_S}")
 
 
 def _number(form: Form, match: re.Match[str]) -> tuple[int, ...]:

@@ -1,9 +1,8 @@
-"""The application: one mode, the themes and the keys of the settings; all else is in its screens."""
+"""The application: one screen, the themes and the keys of the settings; all else is in its screens."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
 from textual.app import App
@@ -30,17 +29,21 @@ class StdplanApp(App[None]):
     """Reads, searches and annotates one workspace."""
 
     TITLE = "stdplan"
-    # Named here as well as in its screen: a style sheet that only a screen names makes Textual parse all of them anew.
+    # The reading screen's, here and with the screen as the default one: for a screen that brings a style sheet, or
+    # belongs to a mode, Textual parses all of them a second time before the first paint.
     CSS_PATH = "screens/reading.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {provider}
-    DEFAULT_MODE = "reading"
 
     def __init__(self, workspace: Workspace, place: Place, documents: tuple[Titled, ...] = ()) -> None:
         super().__init__()
         self.animation_level = "none"
         self._put_on(_THEMES_BY_SETTING.get(workspace.settings.theme, workspace.settings.theme))
         self.set_keymap(workspace.settings.keymap)
-        self.add_mode("reading", partial(ReadingScreen, workspace, place, documents))
+        self._opening = (workspace, place, documents)
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The reading screen, at the place where it opens."""
+        return ReadingScreen(*self._opening)
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stdplan_tui.corpus.model import Clause, ClauseId, Level
@@ -96,6 +96,7 @@ _INSERTIONS = st.lists(st.tuples(st.integers(0, 900), st.sampled_from("\n 　<>&
 
 @settings(max_examples=tries(60), deadline=None)
 @given(st.sampled_from([PLAN, NEWS]), _INSERTIONS)
+@example(PLAN, [(193, "<")])
 def test_import_proves_itself_on_any_damage(text: str, insertions: list[tuple[int, str]]) -> None:
     for place, character in insertions:
         text = text[:place] + character + text[place:]

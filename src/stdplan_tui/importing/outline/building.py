@@ -113,4 +113,4 @@ def _signed(line: Line) -> str:
     both = signed_date(line.raw.strip())
     if both is None:
         return spaced_names(line.raw)
-    return f"{spaced_names(both['name'])}{IDEOGRAPHIC_SPACE}{squeezed(both['date'])}"
+    return spaced_names(f"{both['name']}{IDEOGRAPHIC_SPACE}{squeezed(both['date'])}")

@@ -42,7 +42,6 @@ _WHILE_WRITING = frozenset({"commands", "open", "leave", "next_pane", "theme", "
 class ReadingScreen(Moving, Finding, Annotating, Panes, Keeping):
     """Status line; outline, text and notes side by side; footer."""
 
-    CSS_PATH = "reading.tcss"
     AUTO_FOCUS = "Reader"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middling"), (WIDE, "-wide")]  # noqa: RUF012
@@ -73,16 +72,7 @@ class ReadingScreen(Moving, Finding, Annotating, Panes, Keeping):
         self.watch_documents()
         self.name_panes()
         self.show_keys()
-        # While it starts, Textual draws everything once and throws it away; what is costly to draw comes after that.
-        self.app.call_later(self._show_panes)
         self.set_timer(_FIRST_PAINT, self.keep_up)
-
-    def _show_panes(self) -> None:
-        panes = self.query_one("#panes")
-        _ = panes.region  # settles where everything is: what comes into sight after that is told its size
-        panes.display = True
-        # A change of size is laid out and drawn at once; anything else waits for the next of sixty ticks a second.
-        self.post_message(Resize(self.app.size, self.app.size))
 
     def watch_place(self, before: Place, place: Place) -> None:
         """Follow the reader: the notes of the clause, and those of a document that was opened."""
