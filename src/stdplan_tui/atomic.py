@@ -1,6 +1,6 @@
 """Files written whole or not at all: a crash, a full disk or a kill leaves the old file or the new one.
 
-Below every floor, as errors.py is. These functions let OSError pass: the caller knows what the file was for.
+Below every floor, as errors.py is. All but `save` let OSError pass: the caller knows what the file was for.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from stdplan_tui.errors import StdplanError
+from stdplan_tui.language import _
 
 ABANDONED_AFTER = 10.0
 """Seconds after which a temporary file is taken for one that a crash has left: writing takes milliseconds."""
@@ -42,6 +45,25 @@ def write_atomically(
             temporary.unlink()
         raise
     sync_folder(path.parent)
+
+
+def save(
+    path: Path,
+    content: bytes,
+    error: type[StdplanError],
+    *,
+    temporary: Path | None = None,
+    ready: Callable[[], None] | None = None,
+) -> None:
+    """`write_atomically`, the folders above made first. Raises `error`, naming the file; then it is as it was."""
+    try:
+        make_folder(path.parent)
+        write_atomically(path, content, temporary=temporary, ready=ready)
+    except FileExistsError:
+        raise error(_("another process is writing this file; nothing was saved, try again"), path=path) from None
+    except OSError as reason:
+        message = _("cannot be written, nothing was saved: {reason}").format(reason=reason.strerror)
+        raise error(message, path=path) from None
 
 
 def make_folder(folder: Path) -> None:

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from stdplan_tui.atomic import make_folder, write_atomically
+from stdplan_tui import atomic
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _
 
@@ -51,15 +51,7 @@ def save(
     Raises AnnotationError where a folder on the way is a link, and where the system refuses.
     """
     refuse_links(path.parent, top)
-    try:
-        make_folder(path.parent)
-        write_atomically(path, content, temporary=temporary, ready=ready)
-    except FileExistsError:
-        message = _("another process is writing this file; nothing was saved, try again")
-        raise AnnotationError(message, path=path) from None
-    except OSError as error:
-        message = _("cannot be written, nothing was saved: {reason}").format(reason=error.strerror)
-        raise AnnotationError(message, path=path) from None
+    atomic.save(path, content, AnnotationError, temporary=temporary, ready=ready)
 
 
 def refuse_links(folder: Path, top: Path) -> None:

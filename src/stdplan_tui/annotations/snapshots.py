@@ -6,22 +6,17 @@ its sha256, which is checked whenever one is read.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from stdplan_tui.annotations.annotation_keys import VERSION
 from stdplan_tui.annotations.files import is_there, read_limited, save
+from stdplan_tui.corpus.files import version_of
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _
 from stdplan_tui.text.toml_table import TomlDefect, decoded
 
 BASE_FOLDER = "_base"
 LARGEST_BODY = 64 * 1024 * 1024
-
-
-def version_of(body: str) -> str:
-    """The version of an ID.md: "sha256:" and 64 hex digits, of its UTF-8 with LF."""
-    return "sha256:" + hashlib.sha256(body.encode()).hexdigest()
 
 
 def keep_snapshot(store_folder: Path, version: str, body: str) -> Path:

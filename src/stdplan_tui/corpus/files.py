@@ -10,7 +10,7 @@ import hashlib
 import stat
 from pathlib import Path
 
-from stdplan_tui.atomic import make_folder, write_atomically
+from stdplan_tui.atomic import save
 from stdplan_tui.errors import DocumentError
 from stdplan_tui.language import _
 
@@ -46,15 +46,7 @@ def write_text(path: Path, text: str) -> None:
         line = text.count("\n", 0, reason.start) + 1
         message = _("half of a surrogate pair cannot be written; nothing was saved")
         raise DocumentError(message, path=path, line=line) from None
-    try:
-        make_folder(path.parent)
-        write_atomically(path, content)
-    except FileExistsError:
-        message = _("another process is writing this file; nothing was saved, try again")
-        raise DocumentError(message, path=path) from None
-    except OSError as reason:
-        message = _("cannot be written, nothing was saved: {reason}").format(reason=reason.strerror)
-        raise DocumentError(message, path=path) from None
+    save(path, content, DocumentError)
 
 
 def _decoded(raw: bytes, path: Path, error: type[DocumentError]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from stdplan_tui.corpus.files import version_of
 from stdplan_tui.corpus.identity import identified
 from stdplan_tui.corpus.markdown import read as read_body
 from stdplan_tui.corpus.markdown import write as write_body
@@ -75,7 +76,7 @@ def import_bytes(
 
 
 def _described(facts: metadata.Found, document: DocumentId, body: str) -> Metadata:
-    version = f"sha256:{hashlib.sha256(body.encode()).hexdigest()}"
+    version = version_of(body)
     return Metadata(
         id=document,
         title=facts.title,

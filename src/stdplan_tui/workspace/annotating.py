@@ -12,12 +12,12 @@ from stdplan_tui.annotations.changing import Undone, carry_out
 from stdplan_tui.annotations.changing import undo as undo_last
 from stdplan_tui.annotations.making import body_text, deleted, edited, made
 from stdplan_tui.annotations.model import Annotation, Change, Target
-from stdplan_tui.annotations.snapshots import version_of
 from stdplan_tui.annotations.store import Loaded
 from stdplan_tui.annotations.tagging import new_tagging, tagging_changes, taggings, tags_of, toggled
 from stdplan_tui.annotations.target import clause_target, document_target
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.annotations.vocabulary_file import VOCABULARY_FILE, read_vocabulary
+from stdplan_tui.corpus.files import version_of
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.markdown import write
 from stdplan_tui.corpus.model import Clause, Document, DocumentId, Span

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from stdplan_tui.atomic import make_folder, write_atomically
+from stdplan_tui.atomic import save
 from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.library import SourceEntry
 from stdplan_tui.corpus.model import DocumentId
@@ -126,13 +126,8 @@ def _written(ws: Workspace, imported: Imported, kept: Path, content: bytes) -> t
     """Write the raw file first and the document last: what a crash leaves, the same import completes."""
     metadata = imported.document.metadata
     library = ws.library
-    try:
-        if not kept.exists():
-            make_folder(kept.parent)
-            write_atomically(kept, content)
-    except OSError as error:
-        reason = _("cannot be written, nothing was saved: {reason}").format(reason=error.strerror)
-        raise ImportingError(reason, path=kept) from None
+    if not kept.exists():
+        save(kept, content, ImportingError)
     library.sources.add(SourceEntry(kept.name, hashlib.sha256(content).hexdigest(), metadata.id))
     library.save(metadata, imported.body)
     paths = (kept, library.sources.path, library.body_path(metadata.id), library.metadata_path(metadata.id))

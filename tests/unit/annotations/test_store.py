@@ -8,7 +8,7 @@ import pytest
 from stdplan_tui.annotations.annotation_file import annotation_toml
 from stdplan_tui.annotations.making import deleted, edited
 from stdplan_tui.annotations.model import AnnotationId
-from stdplan_tui.annotations.snapshots import version_of
+from stdplan_tui.corpus.files import version_of
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import AnnotationError, IdError
 from tests.unit.annotations.support import DOCUMENT_ID, note, store

@@ -193,6 +193,6 @@ def test_a_read_only_folder_is_one_clear_message(empty: Workspace, raw: Path, mo
     def refused(*_args: object, **_kwargs: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("stdplan_tui.workspace.importing.write_atomically", refused)
+    monkeypatch.setattr("stdplan_tui.atomic.write_atomically", refused)
     with pytest.raises(ImportingError, match="Permission denied"):
         import_into(empty, raw)
