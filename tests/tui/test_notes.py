@@ -55,6 +55,37 @@ async def test_words_selected_are_quoted_and_the_note_is_on_them(workspace: Work
         assert reader.reading.marks[target.clause].spans == (Span(target.start or 0, target.end or 0),)
 
 
+async def test_a_clause_selected_whole_takes_a_note_on_the_whole_clause(workspace: Workspace) -> None:
+    async with session(workspace, "plan:1.1") as reader:
+        reader.reading.reader.text_select_all()
+        await reader.until(lambda: reader.reading.place.span is not None)
+        await reader.press("a", *"改", "ctrl+s")
+        await reader.until(lambda: bool(reader.reading.here))
+        assert reader.reading.here[0].target.span is None
+
+
+async def test_of_heading_and_text_selected_together_the_heading_is_taken_and_that_is_said(
+    workspace: Workspace,
+) -> None:
+    async with session(workspace, "plan:1.1") as reader:
+        reader.reading.reader.select(Span(3, 12))
+        await reader.until(lambda: reader.reading.place.span is not None)
+        await reader.press("a")
+        await reader.until_shown("only the heading is taken")
+        await reader.press(*"改", "ctrl+s")
+        await reader.until(lambda: bool(reader.reading.here))
+        assert reader.reading.here[0].target.exact == "指导思想。"
+
+
+async def test_a_selection_that_begins_at_the_end_of_the_heading_is_of_the_text(workspace: Workspace) -> None:
+    async with session(workspace, "plan:1.1") as reader:
+        reader.reading.reader.select(Span(8, 15))
+        await reader.until(lambda: reader.reading.place.span is not None)
+        await reader.press("a", *"改", "ctrl+s")
+        await reader.until(lambda: bool(reader.reading.here))
+        assert reader.reading.here[0].target.exact == "坚持质量第一"
+
+
 async def test_e_edits_the_only_note_of_the_clause(workspace: Workspace) -> None:
     noted(workspace, "1.1", "初稿")
     async with session(workspace, "plan:1.1") as reader:

@@ -26,7 +26,7 @@ class Annotating(Desk):
         if (here := self._clause()) is None:
             return
         document, clause = here
-        span = self._selected
+        span = self._quotable(clause)
         about = f"{document.id}:{clause.id}" + (f"@{span.start}-{span.end}" if span else "")
 
         def save(words: str) -> None:
@@ -68,7 +68,7 @@ class Annotating(Desk):
         from stdplan_tui.tui.screens.tag_picker import TagPicker
 
         document, clause = here
-        span = self._selected
+        span = self._quotable(clause)
 
         def load() -> tuple[Vocabulary, tuple[str, ...]]:
             from stdplan_tui.workspace import annotating
@@ -198,6 +198,20 @@ class Annotating(Desk):
         """The words that the reader of the text selected; those that a search lit are not their choice."""
         span = self.reader.selected
         return None if (self.place.clause, span) in self.place.lit else span
+
+    def _quotable(self, clause: Clause) -> Span | None:
+        """The selected words as an annotation takes them: None for the whole clause, never heading and text at once."""
+        span = self._selected
+        if span is None or span == Span(0, len(clause.string)):
+            return None
+        from stdplan_tui.annotations.target import one_line
+
+        # A drag from beyond the heading's end begins at the line feed itself.
+        words = Span(span.start + clause.string.startswith("\n", span.start), span.end)
+        cut = one_line(clause, words)
+        if cut != words:
+            self.tell(_("Heading and text were selected: only the heading is taken"))
+        return cut
 
     def _clause(self) -> tuple[Document, Clause] | None:
         document, clause = self.place.document, self.place.clause
