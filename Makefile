@@ -37,6 +37,7 @@ bench: install
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.reader
 	$(BIN)/python -m benchmarks.search_latency
+	$(BIN)/python -m benchmarks.importing
 
 clean:
 	rm -rf .venv

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import os
 import re
 import shutil
 import tempfile
@@ -26,6 +27,7 @@ IMAGES = Path(__file__).with_name("images")
 DOCUMENT = "guobanfa-2015-89"
 CLAUSE = f"{DOCUMENT}:3.1.box2.e1"
 WORDS = "特高压及柔性直流输电"
+RECEIVED = "000_2f2b91a13255cd5d.txt"
 SVG_RUN = re.compile(
     r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)"(?P<between>[^>]*?)textLength="(?P<length>[\d.]+)"'
     r"(?P<after>[^>]*)>(?P<text>[^<]*)</text>"
@@ -51,6 +53,7 @@ SHOTS = (
     Shot("search", keys=("/", *"特高压")),
     Shot("note", keys=("a", *"建议核对主管部门")),
     Shot("tags", keys=("t",)),
+    Shot("importing", keys=("i", *RECEIVED, "enter")),
     Shot("help", keys=("?",)),
     Shot("commands", keys=("ctrl+p",)),
 )
@@ -71,6 +74,7 @@ async def taken(shot: Shot, language: str) -> str:
     """The screen of a shot as SVG, as Textual exports it."""
     with tempfile.TemporaryDirectory() as folder:
         workspace = furnished(Path(folder), Settings(author_name="王敏", language=language, theme=shot.theme))
+        received_again(Path(folder))
         app = application(workspace, shot.place)
         async with app.run_test(size=shot.size) as pilot:
             await settled(pilot)
@@ -93,6 +97,13 @@ def furnished(folder: Path, settings: Settings) -> Workspace:
     annotating.annotate(workspace, document, clause, "与新型电力系统重复？", span=Span(start, start + len(WORDS)))
     annotating.tag(workspace, document, clause, ["环境型/目标规划"])
     return workspace
+
+
+def received_again(folder: Path) -> None:
+    """A newer version of a raw file, in the folder that the reader stands in: a clause reworded, another left out."""
+    text = (PROJECT / "corpus" / "sources" / RECEIVED).read_text("utf-8")
+    (folder / RECEIVED).write_text(text.replace("特高压", "超高压").replace("（四）", "（五）", 1), "utf-8")
+    os.chdir(folder)
 
 
 async def settled(pilot: Pilot[None]) -> None:

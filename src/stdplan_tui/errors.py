@@ -8,6 +8,7 @@ StdplanError                  anything a user should read as one clear line
 │   ├── BodyError             ID.md is not of the body grammar
 │   └── MetadataError         ID.toml, or sources.toml, does not parse or lacks a key
 ├── ImportingError            a raw file that cannot become a document
+│   └── MendedByHand          the document was mended by hand: it takes a merge
 ├── AnnotationError           an annotation that cannot be read or written
 │   ├── AuthorTaken           the slug of an author belongs to somebody else
 │   └── VocabularyError       vocabulary.toml cannot be read, or forbids the tag
@@ -66,6 +67,10 @@ class MetadataError(DocumentError):
 
 class ImportingError(StdplanError):
     """A raw file cannot become a document."""
+
+
+class MendedByHand(ImportingError):
+    """The document that the file became was mended by hand since: only a merge may write it."""
 
 
 class AnnotationError(StdplanError):

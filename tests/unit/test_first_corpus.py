@@ -16,7 +16,7 @@ from stdplan_tui.importing.importing import import_file
 from stdplan_tui.settings import Settings
 from stdplan_tui.text.spacing import bare
 from stdplan_tui.workspace.folder import Workspace, open_workspace
-from stdplan_tui.workspace.importing import import_into
+from stdplan_tui.workspace.importing import accept, prepare
 from stdplan_tui.workspace.searching import refresh, search
 from tests.support.counts import tries
 
@@ -37,8 +37,10 @@ def test_the_corpus_holds_what_was_imported_and_nothing_else() -> None:
 def test_importing_the_source_again_makes_the_same_bytes(raw: Path, id_: str, tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     shutil.copy(CORPUS / "sources.toml", tmp_path / "corpus")
-    result = import_into(open_workspace(tmp_path, settings=Settings()), raw)
-    assert result.id == id_
+    ws = open_workspace(tmp_path, settings=Settings())
+    prepared = prepare(ws, raw)
+    assert prepared.id == id_
+    accept(ws, prepared)
     for name in (f"{id_}.md", f"{id_}.toml", "sources.toml", f"sources/{raw.name}"):
         assert (tmp_path / "corpus" / name).read_bytes() == (CORPUS / name).read_bytes(), name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from stdplan_tui.annotations.journal import Journal
 from stdplan_tui.annotations.making import deleted, restored
 from stdplan_tui.annotations.model import Annotation, Change
 from stdplan_tui.annotations.store import Store
+from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _
 
@@ -37,20 +38,34 @@ def carry_out(store: Store, journal: Journal, action: str, changes: Iterable[Cha
             journal.record(action, done)
 
 
-def undo(store: Store, journal: Journal, *, now: datetime | None = None) -> Undone | None:
+def undo(
+    store: Store,
+    journal: Journal,
+    *,
+    now: datetime | None = None,
+    present_id: Callable[[DocumentId], DocumentId] = lambda id_: id_,
+) -> Undone | None:
     """Take the last action back; None where there is none.
 
     What was added becomes a tombstone, what was edited or deleted is as before, all of it with a newer `updated`.
+    `present_id` gives the id that a document has now, where it was renamed since.
     Raises AnnotationError, and changes nothing, where a file is no longer as that action left it.
     """
     entry = journal.last()
     if entry is None:
         return None
-    changes = [_reversed(change, _present(store, change.after), now) for change in reversed(entry.changes)]
+    left = [_under(change, present_id(change.after.document)) for change in reversed(entry.changes)]
+    changes = [_reversed(change, _present(store, change.after), now) for change in left]
     for change in changes:
         store.write(change.after, previous=change.before)
     journal.record(entry.action, changes, undoes=entry.id)
     return Undone(entry.action, tuple(changes))
+
+
+def _under(change: Change, document: DocumentId) -> Change:
+    """The change, as one of annotations on `document`."""
+    before = change.before and replace(change.before, document=document)
+    return Change(before, replace(change.after, document=document))
 
 
 def _present(store: Store, left: Annotation) -> Annotation:

@@ -6,7 +6,6 @@ own. A line that a crash has cut is passed over.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable

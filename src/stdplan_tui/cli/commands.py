@@ -30,6 +30,7 @@ COMMANDS: dict[str, Entry] = {
     "show": Entry("documents", "show", N_("Print the text of a document or of one clause.")),
     "search": Entry("searching", "search", N_("Find words in all clauses, notes and tags.")),
     "import": Entry("importing", "import_files", N_("Turn raw files into documents of the workspace.")),
+    "rename": Entry("renaming", "rename", N_("Give a document another id; its annotations move with it.")),
     "annotate": Entry("annotating", "annotate", N_("Write a note on a document, a clause or words of it.")),
     "tag": Entry("annotating", "tag", N_("Set or remove your tags on a clause.")),
     "annotations": Entry("notes", "list_annotations", N_("Print the notes and tags of a document or a clause.")),

@@ -2,93 +2,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from stdplan_tui.cli.arguments import json_option
 from stdplan_tui.cli.call import Call
-from stdplan_tui.cli.excerpts import shortened
 from stdplan_tui.cli.help import command
-from stdplan_tui.cli.output import Faint, Strong, complain, say, say_json
+from stdplan_tui.cli.import_jobs import Result, prepared_in_order
+from stdplan_tui.cli.import_pages import result_json, say_result
+from stdplan_tui.cli.output import complain, say, say_json
+from stdplan_tui.cli.progress import interrupts_held, progress
 from stdplan_tui.errors import StdplanError
-from stdplan_tui.importing.report import Dropped
-from stdplan_tui.importing.sources.html.blocks import MARKUP
 from stdplan_tui.language import N_, _, ngettext
 from stdplan_tui.workspace.folder import Workspace
-from stdplan_tui.workspace.importing import ImportResult, import_into
+from stdplan_tui.workspace.importing import Outcome, Prepared, accept
+
+REFUSED = "refused"
+
+
+@dataclass(slots=True)
+class _Order:
+    """What one call asks for, and what became of its files so far: `taken` has the file behind each id."""
+
+    ws: Workspace
+    dry_run: bool
+    least: float
+    as_json: bool
+    became: Counter[str] = field(default_factory=Counter)
+    taken: dict[str, Prepared] = field(default_factory=dict)
+
+    def settle(self, file: Path, result: Result) -> None:
+        """Write what was prepared, if nothing is against it, and print what became of it."""
+        reason = str(result) if isinstance(result, Exception) else self._against(file, result)
+        written: tuple[Path, ...] = ()
+        if not reason and not self.dry_run and isinstance(result, Prepared):
+            try:
+                with interrupts_held():
+                    written = accept(self.ws, result)
+            except (StdplanError, OSError) as error:
+                if isinstance(error, StdplanError):
+                    error.path = error.path or file
+                result, reason = error, str(error)
+        if isinstance(result, Prepared):
+            self._print(result, written, reason)
+        if reason:
+            complain(reason)
+        self.became[REFUSED if reason or isinstance(result, Exception) else result.outcome] += 1
+
+    def _print(self, result: Prepared, written: tuple[Path, ...], reason: str) -> None:
+        if self.as_json:
+            say_json(result_json(result, written, reason))
+        else:
+            say_result(result, written)
+
+    def _against(self, file: Path, result: Prepared) -> str:
+        """Why a file that can be imported is not to be; "" where nothing is against it."""
+        found = result.imported.report.confidence
+        if found < self.least:
+            message = _("{file}: the confidence of {found:.2f} is below {least:g}; nothing of it was written")
+            return message.format(file=file, found=found, least=self.least)
+        other = self.taken.setdefault(result.id, result)
+        if self.dry_run and other.content != result.content:
+            message = _("{file}: {other} becomes {id} too; give one of them with --id")
+            return message.format(file=file, other=other.file, id=result.id)
+        return ""
+
+
+def _share(context: click.Context, parameter: click.Parameter, text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise click.BadParameter(_("a number from 0 to 1 is needed"), context, parameter)
+    return number
 
 
 @command("import", N_("Turn raw files into documents of the workspace, and print what was left out, with its place."))
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--id", "id_", metavar="ID", help=N_("The document's id, where the proposed one is not wanted."))
 @click.option("--dry-run", is_flag=True, help=N_("Write nothing."))
+@click.option("--merge", is_flag=True, help=N_("Join a newer version with what was mended by hand."))
+@click.option(
+    "--min-confidence",
+    "least",
+    default="0",
+    callback=_share,
+    metavar="X",
+    help=N_("Write nothing of a file that is read with less confidence than this, from 0 to 1; exit code 1."),
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    metavar="N",
+    help=N_("Read N files at a time; 0: as many as there are processors."),
+)
 @json_option
 @click.pass_obj
-def import_files(call: Call, files: tuple[Path, ...], id_: str | None, dry_run: bool, as_json: bool) -> int:
+def import_files(  # noqa: PLR0913 — one for each option
+    call: Call,
+    *,
+    files: tuple[Path, ...],
+    id_: str | None,
+    dry_run: bool,
+    merge: bool,
+    least: float,
+    jobs: int,
+    as_json: bool,
+) -> int:
     """Import each file; one that cannot be imported does not stop the others, and makes the exit code 1."""
     if id_ is not None and len(files) > 1:
         raise click.UsageError(_("--id names one document: give one file with it"))
     ws = call.workspace()
-    return max([_imported(ws, file, id_, dry_run=dry_run, as_json=as_json) for file in files])
+    order = _Order(ws, dry_run, least, as_json)
+    with closing(prepared_in_order(ws, files, id_=id_, merge=merge, jobs=jobs)) as results:
+        _settle_all(order, files, results)
+    if len(files) > 1 and not as_json:
+        say(_summary(order.became, dry_run=dry_run))
+    return 1 if order.became[REFUSED] else 0
 
 
-def _imported(ws: Workspace, file: Path, id_: str | None, *, dry_run: bool, as_json: bool) -> int:
-    try:
-        result = import_into(ws, file, id=id_, dry_run=dry_run)
-    except (StdplanError, OSError) as error:
-        complain(str(error))
-        return 1
-    if as_json:
-        say_json(_result_json(result))
-    else:
-        _say_result(result)
-    return 0
+def _settle_all(order: _Order, files: tuple[Path, ...], results: Generator[Result]) -> None:
+    with progress(len(files), wanted=not order.as_json) as shown:
+        for number, file in enumerate(files):
+            shown.at(number, file.name)
+            result = next(results)
+            shown.clear()
+            order.settle(file, result)
 
 
-def _say_result(result: ImportResult) -> None:
-    metadata, report = result.imported.document.metadata, result.imported.report
-    clauses = sum(clause.takes_notes for clause in result.imported.document.flat)
-    counted = ngettext("{n} clause", "{n} clauses", clauses).format(n=clauses)
-    state = _("  (unchanged)") if result.unchanged else ""
-    number = f"  {metadata.document_number}" if metadata.document_number else ""
-    say(Faint(result.id), "  ", Strong(metadata.title), f"{number}  {counted}{state}")
-    _say_dropped(report.dropped)
-    for again in report.repeated:
-        place = _("repeated {start}–{end}").format(start=again.start, end=again.end)
-        say(f"  {place}: ", Faint(shortened(again.text)))
-    for doubt in report.doubts:
-        say("  ", _("doubtful, line {line}: {message}").format(line=doubt.line, message=doubt.message))
-    for path in result.written:
-        say("  ", _("written: {file}").format(file=path))
-
-
-def _say_dropped(dropped: Sequence[Dropped]) -> None:
-    """Each range on a line with its text; those of mere markup, which are many, together on one."""
-    markup = [part for part in dropped if part.reason == _(MARKUP)]
-    for part in dropped:
-        if part not in markup:
-            place = _("left out {start}–{end}, {reason}").format(start=part.start, end=part.end, reason=part.reason)
-            say(f"  {place}: ", Faint(shortened(part.text)))
-    if markup:
-        ranges = " ".join(f"{part.start}–{part.end}" for part in markup)
-        say("  ", _("left out, {reason}: ").format(reason=_(MARKUP)), Faint(ranges))
-
-
-def _result_json(result: ImportResult) -> dict[str, object]:
-    metadata, report = result.imported.document.metadata, result.imported.report
-    return {
-        "file": str(result.file),
-        "id": result.id,
-        "title": metadata.title,
-        "document_number": metadata.document_number,
-        "clauses": sum(clause.takes_notes for clause in result.imported.document.flat),
-        "unchanged": result.unchanged,
-        "written": [path.as_posix() for path in result.written],
-        "dropped": [asdict(part) for part in report.dropped],
-        "repeated": [asdict(part) for part in report.repeated],
-        "readings": [asdict(part) for part in report.readings],
-        "doubts": [asdict(part) for part in report.doubts],
-    }
+def _summary(became: Counter[str], *, dry_run: bool) -> str:
+    """One line: how many files were imported, how many were there already, how many refused."""
+    imported = became[Outcome.NEW] + became[Outcome.REVISED] + became[Outcome.MERGED]
+    parts = (
+        ngettext("{n} file imported", "{n} files imported", imported).format(n=imported),
+        _("{n} unchanged").format(n=became[Outcome.UNCHANGED]),
+        _("{n} refused").format(n=became[REFUSED]),
+    )
+    return ", ".join(parts) + (_(" (nothing was written)") if dry_run else "")

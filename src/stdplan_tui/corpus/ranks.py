@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from stdplan_tui.corpus.model import Level
-from stdplan_tui.text.labels import Form, Label, label_at_start
+from stdplan_tui.text.labels import Form, Label, decimal_at_start, label_at_start
 
 TOP_RANK = 0  # of what is no part of the order: the document, a container, an annex, a box
 
@@ -25,6 +25,10 @@ LEVEL_OF_FORM: dict[Form, Level] = {
     Form.HALF_PAREN: Level.SUBITEM,
     Form.CIRCLE: Level.SUBITEM,
     Form.ANNEX: Level.ANNEX,
+    Form.DECIMAL: Level.PART,
+    Form.DECIMAL_2: Level.SECTION,
+    Form.DECIMAL_3: Level.ITEM,
+    Form.DECIMAL_4: Level.SUBITEM,
 }
 LIST_FORMS = frozenset({Form.PART, Form.SECTION, Form.ITEM, Form.PAREN, Form.HALF_PAREN, Form.CIRCLE})
 LIST_LEVELS = frozenset({Level.PART, Level.SECTION, Level.ITEM, Level.SUBITEM})
@@ -51,7 +55,7 @@ def forms_of(level: Level) -> frozenset[Form]:
 @lru_cache(maxsize=4096)
 def parsed(label: str) -> Label | None:
     """A printed label, taken apart; None where it has no form that we know."""
-    return label_at_start(label)
+    return label_at_start(label) or decimal_at_start(label)
 
 
 def rank_of(level: Level, label: str = "") -> int:

@@ -1,9 +1,13 @@
-"""corpus/sources.toml: which file as received became which document."""
+"""corpus/sources.toml: which file as received became which document.
+
+A document of which newer versions were imported has several entries: the last one is what it was made from, those
+before it are the versions that it had.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from stdplan_tui.corpus.files import read_text, write_text
@@ -45,6 +49,10 @@ class Sources:
         """The entry of a file with these bytes. Raises MetadataError."""
         return next((entry for entry in self.entries() if entry.sha256 == sha256), None)
 
+    def current(self, id_: str) -> SourceEntry | None:
+        """The entry of the file that this document was made from: its last one. Raises MetadataError."""
+        return next((entry for entry in reversed(self.entries()) if entry.id == id_), None)
+
     def add(self, entry: SourceEntry) -> None:
         """Write `entry`, in the place of one of the same file name or at the end. Raises DocumentError."""
         entries = list(self.entries())
@@ -54,6 +62,14 @@ class Sources:
         else:
             entries.append(entry)
         self.write(entries)
+
+    def rename(self, old: str, new: DocumentId) -> bool:
+        """Give the entries of `old` to `new`; whether there were any. Raises DocumentError."""
+        entries = self.entries()
+        if not any(entry.id == old for entry in entries):
+            return False
+        self.write([replace(entry, id=new) if entry.id == old else entry for entry in entries])
+        return True
 
     def write(self, entries: list[SourceEntry]) -> None:
         """Give the file these entries. Raises DocumentError."""

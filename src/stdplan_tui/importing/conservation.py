@@ -34,8 +34,8 @@ def check(source: str, report: Report, clauses: Sequence[Clause]) -> None:
 
 
 def remaining(source: str, report: Report) -> str:
-    """The source without the dropped ranges, with what was read otherwise, and with the repeated ranges twice."""
-    edits = sorted(_edits(report), key=lambda edit: (edit[0], -edit[1]))
+    """The source without the dropped ranges, with what was read otherwise, and with what is repeated where it is."""
+    edits = sorted(_edits(report), key=lambda edit: (edit[0], edit[1] > edit[0], -edit[1]))
     parts: list[str] = []
     at = 0
     for start, end, text in edits:
@@ -55,7 +55,7 @@ def _edits(report: Report) -> Iterator[tuple[int, int, str]]:
             case Reading():
                 yield change.start, change.end, change.text
             case Repeated():
-                yield change.start, change.start, change.text
+                yield change.at, change.at, change.text
 
 
 def body_text(clauses: Iterable[Clause]) -> str:

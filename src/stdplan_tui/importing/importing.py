@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from stdplan_tui.corpus.files import version_of
 from stdplan_tui.corpus.identity import identified
-from stdplan_tui.corpus.markdown import read as read_body
+from stdplan_tui.corpus.markdown import reading
 from stdplan_tui.corpus.markdown import write as write_body
 from stdplan_tui.corpus.model import Clause, Document, DocumentId, Metadata, Source
-from stdplan_tui.errors import ImportingError, StdplanError
+from stdplan_tui.errors import StdplanError
 from stdplan_tui.importing import conservation, metadata, proposals
+from stdplan_tui.importing.confidence import confidence, signs
+from stdplan_tui.importing.layout.sheet import Cause, Sheet
 from stdplan_tui.importing.layout.steps import laid_out
+from stdplan_tui.importing.limits import received, refuse_endless, refuse_too_much
 from stdplan_tui.importing.outline.building import Built, built
+from stdplan_tui.importing.recognised import recognised
 from stdplan_tui.importing.report import Report, report
-from stdplan_tui.importing.sources.decoding import decoded
-from stdplan_tui.importing.sources.reading import read
+from stdplan_tui.importing.soundness import soundness
+from stdplan_tui.importing.sources.front_matter import FRONT_MATTER
+from stdplan_tui.importing.sources.html.blocks import MARKUP
+from stdplan_tui.importing.sources.opening import opened
 from stdplan_tui.language import _
 
-_LARGEST = 64 * 1024 * 1024  # bytes
+__all__ = ["Imported", "import_bytes", "import_file", "received"]
+
+_NO_TEXT = frozenset({MARKUP, FRONT_MATTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +44,7 @@ class Imported:
 
 def import_file(path: Path, *, id: DocumentId | None = None, taken: Collection[DocumentId] = ()) -> Imported:  # noqa: A002
     """Import the raw file at `path`; see `import_bytes`. Raises ImportingError where it cannot be read."""
-    try:
-        if not path.is_file():
-            reason = _("not a regular file") if path.exists() else _("there is no such file")
-            raise ImportingError(reason, path=path)
-        if path.stat().st_size > _LARGEST:
-            raise ImportingError(_("the file is larger than 64 MB"), path=path)
-        data = path.read_bytes()
-    except OSError as error:
-        raise ImportingError(error.strerror or str(error), path=path) from None
+    data = received(path)
     try:
         return import_bytes(data, path.name, id=id, taken=taken)
     except StdplanError as error:
@@ -60,19 +61,33 @@ def import_bytes(
 ) -> Imported:
     """Import the bytes of a raw file called `name`, under `id` or else the id proposed for it.
 
-    Raises ImportingError where it is no text, where no id can be proposed or another document, of `taken`, has it.
+    Raises ImportingError where it is no text or too much of it (importing.limits), where no id can be proposed or
+    another document, of `taken`, has it.
     """
-    source = decoded(data, name)
-    page = read(source, name)
-    sheet = laid_out(page)
+    refuse_too_much(data)
+    raw = opened(data, name)
+    refuse_endless(raw.text, raw.page.lines)
+    sheet = laid_out(raw.page)
     outline = built(sheet.lines)
     body, clauses = _written(outline)
-    told = report(source, sheet.dropped, page.readings, sheet.doubts + outline.doubts)
-    conservation.check(source, told, clauses)
+    told = report(raw.text, sheet.dropped, raw.page.readings, sheet.doubts + outline.doubts, sheet.lines)
+    conservation.check(raw.text, told, clauses)
     facts = metadata.found(outline.drafts, sheet, PurePath(name).stem)
     described = _described(facts, id or proposals.free_id(facts, taken), body)
     origin = Source(name, hashlib.sha256(data).hexdigest())
-    return Imported(Document(replace(described, source=origin), clauses), body, told)
+    seen = recognised(data, name, raw.text, clauses, facts)
+    judged = _judged(replace(told, recognised=seen), raw.text, sheet, clauses)
+    return Imported(Document(replace(described, source=origin), clauses), body, judged)
+
+
+def _judged(told: Report, source: str, sheet: Sheet, clauses: Sequence[Clause]) -> Report:
+    """The report with its confidence, and what lowers that."""
+    left_out = (source[drop.start : drop.end] for drop in sheet.dropped if drop.reason not in _NO_TEXT)
+    counted: Counter[Cause] = Counter()
+    for doubt in told.doubts:
+        counted[doubt.cause] += doubt.times
+    found = signs(counted, soundness(clauses, left_out))
+    return replace(told, signs=found, confidence=confidence(found))
 
 
 def _described(facts: metadata.Found, document: DocumentId, body: str) -> Metadata:
@@ -89,14 +104,18 @@ def _described(facts: metadata.Found, document: DocumentId, body: str) -> Metada
         notice_title=facts.notice_title,
         version=version,
         imported=version,
+        short_title=facts.short_title,
+        supersedes=facts.supersedes,
+        implements=facts.implements,
     )
 
 
 def _written(outline: Built) -> tuple[str, tuple[Clause, ...]]:
     """The body and the clauses that it reads as, which must be those that were written."""
     body = write_body(outline.drafts)
-    clauses = read_body(body)
-    if clauses != identified(outline.drafts):
+    drafts = reading(body).drafts
+    clauses = identified(drafts)
+    if drafts != list(outline.drafts) and clauses != identified(outline.drafts):
         raise conservation.Unconserved(
             _("the body that import wrote does not read as it was written; please report this fault")
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate
 
+from stdplan_tui.text.labels import Label, label_at_start
 from stdplan_tui.text.spacing import is_space, squeezed
 
 
@@ -16,12 +17,13 @@ class Piece:
     """A run of text and the characters of the source that it was read from, `start` to `end` (excluded).
 
     Where the lengths agree a character stands for a character; else the whole text stands for the whole range, as
-    “ does for `&ldquo;`.
+    “ does for `&ldquo;`. One that says again what stands elsewhere has no range of its own: `again` is where it stands.
     """
 
     text: str
     start: int
     end: int
+    again: tuple[int, int] | None = None
 
     @property
     def plain(self) -> bool:
@@ -61,7 +63,9 @@ class Line:
     """One line: its pieces in order, and what source and layout know of it.
 
     `table` numbers the table that a row belongs to; `container` is the innermost block of the page that holds the
-    line, `linked` how many of its characters are links.
+    line, `linked` how many of its characters are links. `page` is the printed page that it stands on, counted from 1,
+    0 where the source has no pages; `full` says whether it fills its measure, so that the next may go on with it,
+    None where the source cannot tell.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -71,13 +75,18 @@ class Line:
     table: int = 0
     container: int = 0
     linked: int = 0
+    page: int = 0
+    full: bool | None = None
     raw: str = field(init=False, compare=False)
-    _starts: tuple[int, ...] = field(init=False, compare=False, repr=False)
+    # What is asked for again and again, found out once; empty until then.
+    _text: tuple[str, ...] = field(default=(), init=False, compare=False, repr=False)
+    _label: tuple[Label | None, ...] = field(default=(), init=False, compare=False, repr=False)
+    _starts: tuple[int, ...] = field(default=(), init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "raw", "".join(piece.text for piece in self.pieces))
-        lengths = (len(piece.text) for piece in self.pieces[:-1])
-        object.__setattr__(self, "_starts", tuple(accumulate(lengths, initial=0)))
+        pieces = self.pieces
+        raw = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+        object.__setattr__(self, "raw", raw)
 
     @classmethod
     def of(cls, text: str, start: int) -> Line:
@@ -87,12 +96,22 @@ class Line:
     @property
     def text(self) -> str:
         """The words, with white space as the canonical form has it and none at the ends."""
-        return squeezed(self.raw).strip(" ")
+        if not self._text:
+            object.__setattr__(self, "_text", (squeezed(self.raw),))
+        return self._text[0]
+
+    @property
+    def label(self) -> Label | None:
+        """The label that the line starts with, as `label_at_start(self.raw)` gives it."""
+        if not self._label:
+            object.__setattr__(self, "_label", (label_at_start(self.raw),))
+        return self._label[0]
 
     @property
     def blank(self) -> bool:
         """Whether there is nothing on the line but white space."""
-        return not self.cells and all(map(is_space, self.raw))
+        visible = self.raw.lstrip()
+        return not self.cells and (not visible or (is_space(visible[0]) and all(map(is_space, visible))))
 
     @property
     def start(self) -> int:
@@ -109,14 +128,22 @@ class Line:
         """The part of the line from `start` to `end` (excluded), offsets in `raw`."""
         end = len(self.raw) if end is None else end
         found: list[Piece] = []
-        for number in range(max(bisect_right(self._starts, start) - 1, 0), len(self.pieces)):
-            piece, at = self.pieces[number], self._starts[number]
+        starts = self._offsets()
+        for number in range(max(bisect_right(starts, start) - 1, 0), len(self.pieces)):
+            piece, at = self.pieces[number], starts[number]
             if at >= end:
                 break
             first, last = max(start - at, 0), min(end - at, len(piece.text))
             if first < last:
                 found.append(piece.cut(first, last))
         return replace(self, pieces=tuple(found))
+
+    def _offsets(self) -> tuple[int, ...]:
+        """Where in `raw` each piece starts."""
+        if not self._starts:
+            lengths = (len(piece.text) for piece in self.pieces[:-1])
+            object.__setattr__(self, "_starts", tuple(accumulate(lengths, initial=0)))
+        return self._starts
 
     def trimmed(self) -> Line:
         """The line without white space at its ends."""

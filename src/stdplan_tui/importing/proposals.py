@@ -12,7 +12,7 @@ from stdplan_tui.errors import IdError, ImportingError
 from stdplan_tui.language import _
 
 _LONGEST = 48
-_NUMBER = re.compile(r"(?P<office>[^〔〕\d第]+)(?:〔(?P<year>\d{4})〕)?第?(?P<number>\d+)号")
+_NUMBER = re.compile(r"(?P<office>[^〔〕\d第]+)(?:〔(?P<year>\d{4})〕)?第?(?P<number>\d+)[号號](?:、.*)?")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9]+")
 
@@ -47,7 +47,7 @@ def free_id(document: Titled, taken: Collection[DocumentId]) -> DocumentId:
     proposal = propose_id(document)
     if proposal not in taken:
         return proposal
-    message = _("another document has the id {id}; give one with --id, such as {suggestion}")
+    message = _("{id} is another document: --id {id} for a newer version of it, else another id, such as {suggestion}")
     raise ImportingError(message.format(id=proposal, suggestion=_suggestion(document, proposal, taken)))
 
 

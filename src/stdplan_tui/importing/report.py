@@ -1,13 +1,15 @@
-"""What import says it did: every range that it left out, every character that it read as another, every doubt."""
+"""What import says it did: what it recognised, every range that it left out or read otherwise, every doubt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from stdplan_tui.importing.layout.sheet import Doubtful
-from stdplan_tui.importing.lines import Piece
+from stdplan_tui.importing.confidence import AT_BEST, Sign
+from stdplan_tui.importing.layout.sheet import Cause, Doubtful
+from stdplan_tui.importing.lines import Line, Piece
+from stdplan_tui.importing.recognised import Recognised
 from stdplan_tui.importing.sources.html.blocks import MARKUP
 from stdplan_tui.importing.sources.page import Drop
 from stdplan_tui.language import _
@@ -26,11 +28,12 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A range of the decoded source that stands in the document once more than in the source."""
+    """A range of the decoded source that the document says again, as `text`, where `at` is in the source."""
 
     start: int
     end: int
     text: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +47,44 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that a person should look at, on a line of the source counted from 1."""
+    """Something that a person should look at, on a line of the source counted from 1, met `times` times from there."""
 
     message: str
     line: int
+    cause: Cause
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that import left out, repeated, read otherwise or doubted, in the order of the source."""
+    """What import recognised; all that it left out, repeated, read otherwise or doubted, in the order of the source.
 
+    `confidence` is between 0 and 1 (importing.confidence), `signs` what lowers it, the gravest first.
+    """
+
+    recognised: Recognised = field(default_factory=Recognised)
+    confidence: float = AT_BEST
+    signs: tuple[Sign, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     repeated: tuple[Repeated, ...] = ()
     readings: tuple[Reading, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
 
-def report(source: str, drops: Iterable[Drop], readings: Iterable[Piece], doubts: Sequence[Doubtful]) -> Report:
-    """The report on a source: neighbouring ranges joined, reasons translated, doubts with their lines."""
+def report(
+    source: str, drops: Iterable[Drop], readings: Iterable[Piece], doubts: Sequence[Doubtful], lines: Iterable[Line]
+) -> Report:
+    """The report on a source and the `lines` kept: ranges joined, reasons translated, doubts with their lines."""
     return Report(
         dropped=tuple(
             Dropped(drop.start, drop.end, source[drop.start : drop.end], _(drop.reason))
             for drop in _merged(source, drops)
+        ),
+        repeated=tuple(
+            Repeated(*piece.again, piece.text, piece.start)
+            for line in lines
+            for piece in line.parts()
+            if piece.again is not None
         ),
         readings=tuple(Reading(piece.start, piece.end, piece.text) for piece in readings),
         doubts=_with_lines(source, sorted(doubts, key=lambda doubt: doubt.start)),
@@ -99,5 +118,5 @@ def _with_lines(source: str, doubts: Sequence[Doubtful]) -> tuple[Doubt, ...]:
     line, at = 1, 0
     for doubt in doubts:
         line, at = line + source.count("\n", at, doubt.start), max(at, doubt.start)
-        found.append(Doubt(doubt.message, line))
+        found.append(Doubt(doubt.message, line, doubt.cause, doubt.times))
     return tuple(found)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "兩": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
-CHINESE_NUMERAL = "[〇○零一二三四五六七八九十百千两]+"
+CHINESE_DIGIT = "[〇○零一二三四五六七八九十百千两兩]"
+CHINESE_NUMERAL = f"{CHINESE_DIGIT}+"
 
 
 def numeral(printed: str) -> int:

@@ -62,6 +62,14 @@ PANES: Final = (
 )
 
 PROGRAM: Final = (
+    Command(
+        "import",
+        "i",
+        N_("Import a document"),
+        N_("Bring in a file: see what it becomes, then accept it"),
+        N_("import"),
+        typing=True,
+    ),
     Command("help", "?", N_("Help"), N_("Show all keys and commands"), N_("help")),
     Command("commands", "ctrl+p", N_("Commands"), N_("Find a command, document or heading by name"), N_("commands")),
     Command("quit", "q", N_("Quit"), N_("Leave stdplan; notes are already saved"), N_("quit")),
@@ -79,11 +87,11 @@ BY_ID: Final = {command.id: command for command in COMMANDS}
 
 _FOOTERS: Final = {
     "search": ("open", "leave"),
-    "outline": ("open", "leave", "outline", "search"),
+    "outline": ("open", "leave", "outline", "search", "import"),
     "annotationpanel": ("edit", "delete", "annotate", "tag", "undo", "leave"),
     "reader": (
         *("next-clause", "next-heading", "next-hit", "search"),
-        *("annotate", "tag", "edit", "outline", "annotations"),
+        *("annotate", "tag", "edit", "outline", "annotations", "import"),
     ),
 }
 ALWAYS_IN_FOOTER: Final = tuple(BY_ID[id_] for id_ in ("help", "commands", "quit"))

@@ -75,7 +75,8 @@ class Everything(Provider):
                     yield Hit(1 - start / 100, Content.assemble(shown, _kind(kind)), self._jump(spot), text=title)
 
     def _commands(self) -> Iterator[Command]:
-        return (command for command in COMMANDS if self.screen.check_action(command.action, ()))
+        known: tuple[Command, ...] = getattr(self.screen, "own_commands", COMMANDS)
+        return (command for command in known if self.screen.check_action(command.action, ()))
 
     def _documents(self) -> Iterator[tuple[str, Spot]]:
         if isinstance(self.screen, Desk):

@@ -46,6 +46,12 @@ def set_in_rows(text: str, width: int, rows_at_most: int, ambiguous_width: int =
     return [known[row.start : row.end] for row in broken], len(text) - broken[-1].end
 
 
+def shared_start(one: str, other: str) -> int:
+    """How many characters two texts have in common from their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
+
+
 def lit(text: str, spans: Iterable[Span], style: str) -> Content:
     """`text` with those of its characters styled; line feeds and tabs become blanks, offsets stay."""
     clean = "".join(shown_line(character) or " " for character in text)

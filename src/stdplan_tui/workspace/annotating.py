@@ -5,6 +5,7 @@ the journal before the function returns.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from stdplan_tui.annotations.annotation_keys import conflict_keys, top_keys
 from stdplan_tui.annotations.authors import Authors, read_authors
@@ -23,6 +24,7 @@ from stdplan_tui.corpus.markdown import write
 from stdplan_tui.corpus.model import Clause, Document, DocumentId, Span
 from stdplan_tui.language import N_
 from stdplan_tui.workspace.folder import Workspace
+from stdplan_tui.workspace.naming import present_id
 
 NOTE, EDIT, DELETION, TAGS = N_("note"), N_("edit"), N_("deletion"), N_("tags")
 
@@ -55,6 +57,7 @@ def annotate(  # noqa: PLR0913 — a place, words, and what stands with them
 
     Raises AnnotationError where the place takes none or the note cannot be saved, VocabularyError for a tag.
     """
+    document = _as_called_now(ws, document)
     target = _target(document, clause, span)
     given = list(tags)
     agreed = vocabulary(ws) if given else Vocabulary()
@@ -66,6 +69,7 @@ def annotate(  # noqa: PLR0913 — a place, words, and what stands with them
 
 def own_tags(ws: Workspace, document: Document, clause: Clause | None, *, span: Span | None = None) -> tuple[str, ...]:
     """The tags that this person has set on a place: the union of their open tagging files there."""
+    document = _as_called_now(ws, document)
     return tags_of(_taggings(ws, document, _target(document, clause, span)), vocabulary(ws))
 
 
@@ -76,6 +80,7 @@ def tag(
 
     Raises VocabularyError for a new tag that cannot be given, AnnotationError where it cannot be saved.
     """
+    document = _as_called_now(ws, document)
     target = _target(document, clause, span)
     files = _taggings(ws, document, target)
     fresh = new_tagging(document, ws.author.slug, target)
@@ -125,7 +130,7 @@ def delete(ws: Workspace, annotation: Annotation) -> Annotation:
 
 def undo(ws: Workspace) -> Undone | None:
     """Take this person's last change back; None where there is none to take back. Raises AnnotationError."""
-    return undo_last(ws.store, ws.journal)
+    return undo_last(ws.store, ws.journal, present_id=lambda id_: present_id(ws, id_))
 
 
 def annotation_json(annotation: Annotation) -> dict[str, object]:
@@ -137,6 +142,12 @@ def annotation_json(annotation: Annotation) -> dict[str, object]:
 def _set(ws: Workspace, document: Document, clause: Clause, tags: Sequence[str], span: Span | None) -> tuple[str, ...]:
     standing = tag(ws, document, clause, tags, span=span)
     return tags_of([standing] if standing else [], vocabulary(ws))
+
+
+def _as_called_now(ws: Workspace, document: Document) -> Document:
+    """The document under the id that it has now: it may have been renamed since it was read."""
+    now = present_id(ws, document.id)
+    return document if now == document.id else replace(document, metadata=replace(document.metadata, id=now))
 
 
 def _target(document: Document, clause: Clause | None, span: Span | None) -> Target:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from stdplan_tui.annotations.authors import read_authors
 from stdplan_tui.annotations.model import Annotation, Motivation
@@ -11,10 +11,11 @@ from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.annotations.vocabulary_file import VOCABULARY_FILE, read_vocabulary
 from stdplan_tui.corpus.body_checks import Severity
 from stdplan_tui.corpus.checking import Finding
-from stdplan_tui.corpus.model import Document
+from stdplan_tui.corpus.model import Document, DocumentId
 from stdplan_tui.errors import AnnotationError, StdplanError, VocabularyError
 from stdplan_tui.language import _
 from stdplan_tui.workspace.folder import Workspace
+from stdplan_tui.workspace.naming import former_ids
 
 _ONE_EACH = frozenset({Motivation.TAGGING, Motivation.DONE})
 
@@ -24,7 +25,9 @@ def annotation_findings(ws: Workspace) -> Iterator[Finding]:
     loaded = ws.store.load()
     broken = [*loaded.broken, *read_authors(ws.store.folder).broken]
     yield from map(Finding.of, broken)
-    standing = [note for note in loaded.annotations if note.is_open]
+    strayed = former_ids(ws)
+    yield from _strayed(ws, {note.document: now for note in loaded.annotations if (now := strayed.get(note.document))})
+    standing = [note for note in loaded.annotations if note.is_open and note.document not in strayed]
     for note in standing:
         if note.foreign_keys:
             keys = ", ".join(note.foreign_keys)
@@ -32,6 +35,13 @@ def annotation_findings(ws: Workspace) -> Iterator[Finding]:
         yield from _place_findings(ws, note)
     yield from _tag_findings(ws, standing)
     yield from _repeated(ws, standing)
+
+
+def _strayed(ws: Workspace, folders: Mapping[DocumentId, DocumentId]) -> Iterator[Finding]:
+    """Folders of annotations that arrived under an id that their document no longer has."""
+    for former, now in folders.items():
+        message = _("stands under an earlier id of {now}, so nobody sees it: stdplan rename {former} {now} moves it")
+        yield Finding("warning", message.format(now=now, former=former), ws.store.folder / former)
 
 
 def _place_findings(ws: Workspace, note: Annotation) -> Iterator[Finding]:

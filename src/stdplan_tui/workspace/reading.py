@@ -13,6 +13,7 @@ from stdplan_tui.corpus.outline import described, outline
 from stdplan_tui.errors import IdError, StdplanError, UnknownClause, UnknownDocument
 from stdplan_tui.language import _
 from stdplan_tui.workspace.folder import Workspace
+from stdplan_tui.workspace.naming import present_id
 
 _NO_ID = DocumentId("-")
 
@@ -38,11 +39,15 @@ def listing(ws: Workspace) -> list[Listed]:
 
 
 def known_id(ws: Workspace, text: str) -> DocumentId:
-    """`text` as the id of a document of the workspace. Raises IdError, UnknownDocument."""
+    """The id of the document of the workspace that `text` names, by its id or one that it had before.
+
+    Raises IdError, UnknownDocument.
+    """
     id_ = document_id(text)
-    if id_ not in ws.library.ids():
+    now = present_id(ws, id_)
+    if now not in ws.library.ids():
         raise UnknownDocument(_("no document {id}").format(id=id_), path=ws.root)
-    return id_
+    return now
 
 
 def document(ws: Workspace, id_: str) -> Document:
@@ -101,9 +106,10 @@ def document_or_file(ws: Workspace | None, name: str) -> Document:
 
 def _names_document(ws: Workspace, name: str) -> bool:
     try:
-        return document_id(name) in ws.library.ids()
-    except IdError:
+        known_id(ws, name)
+    except (IdError, UnknownDocument):
         return False
+    return True
 
 
 def _listed(ws: Workspace, id_: DocumentId, count: int) -> Listed:

@@ -13,7 +13,7 @@ HEAVY = [
     "whoosh",
     "tomlkit",
     "tomli_w",
-    "selectolax",
+    "pypdfium2",
     "platformdirs",
     "subprocess",
 ]

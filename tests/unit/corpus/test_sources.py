@@ -26,6 +26,25 @@ def test_entries_are_added_in_order_and_replaced_in_place(tmp_path: Path) -> Non
     assert sources.find(sha256="a" * 64) is None
 
 
+def test_the_last_entry_of_a_document_is_the_current_one(tmp_path: Path) -> None:
+    sources = Sources(tmp_path / "sources.toml")
+    newer = SourceEntry("甲-2.txt", "d" * 64, A.id)
+    for entry in (A, B, newer):
+        sources.add(entry)
+    assert sources.current("plan") == newer
+    assert sources.current("notice") == B
+    assert sources.current("nothing") is None
+
+
+def test_the_entries_of_a_document_are_renamed(tmp_path: Path) -> None:
+    sources = Sources(tmp_path / "sources.toml")
+    for entry in (A, B):
+        sources.add(entry)
+    assert sources.rename("plan", DocumentId("guihua"))
+    assert sources.entries() == (SourceEntry(A.file, A.sha256, DocumentId("guihua")), B)
+    assert not sources.rename("plan", DocumentId("other"))
+
+
 def test_the_file_is_a_list_of_tables(tmp_path: Path) -> None:
     sources = Sources(tmp_path / "sources.toml")
     sources.add(A)

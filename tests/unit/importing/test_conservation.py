@@ -29,8 +29,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
 def test_what_is_left_of_the_source() -> None:
     source = SOURCE.replace("。", "")
     assert remaining(source, REPORT) == "甲 “乙”"
-    repeated = Report(repeated=(Repeated(0, 1, "甲"),))
-    assert remaining("甲乙", repeated) == "甲甲乙"
+    repeated = Report(repeated=(Repeated(0, 1, "甲", 2),))
+    assert remaining("甲乙", repeated) == "甲乙甲"
 
 
 def test_a_reading_in_a_dropped_range_does_not_count() -> None:
@@ -58,7 +58,7 @@ def test_neighbouring_ranges_of_one_reason_are_one_with_the_markup_between() -> 
         Drop(18, 21, MARKUP),
         Drop(22, 26, MARKUP),
     ]
-    told = report(source, drops, (), ())
+    told = report(source, drops, (), (), ())
     assert [(dropped.text, dropped.reason) for dropped in told.dropped] == [
         ("<p>", "markup"),
         ("甲</p> <p>乙", "news"),

@@ -146,7 +146,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(ImportingError, match=r"Word 97-2003") as word:
         import_file(tmp_path / "a.doc")
     assert str(word.value).startswith(str(tmp_path / "a.doc"))
-    with pytest.raises(ImportingError, match="not a regular file"):
+    with pytest.raises(ImportingError, match="this is a folder: name the files in it"):
         import_file(tmp_path)
 
 

@@ -167,6 +167,26 @@ def test_a_number_glued_to_its_title_is_set_apart() -> None:
     assert len(words(found.lines)) == 3
 
 
+def test_a_title_its_number_and_its_recipients_on_one_line_are_set_apart() -> None:
+    text = (
+        "關于印發甲計劃的通知 甲政函〔2016〕190號 各區、縣(市)人民政府:\n甲市人民政府 2016年12月23日 乙實施方案（試行）"
+    )
+    assert words(titles.number_apart(sheet(text)).lines) == [
+        "關于印發甲計劃的通知",
+        "甲政函〔2016〕190號",
+        "各區、縣(市)人民政府:",
+        "甲市人民政府2016年12月23日",
+        "乙實施方案（試行）",
+    ]
+
+
+def test_of_two_prints_the_one_with_more_words_before_it_stays() -> None:
+    text = "2026年甲省政府工作报告\n政府工作报告\n——2026年1月1日在会议上"
+    assert words(titles.printed_once(sheet(text)).lines) == ["2026年甲省政府工作报告", "——2026年1月1日在会议上"]
+    text = "关于加强甲乙工作的通知\n甲市人民政府关于加强甲乙工作的通知\n各区："
+    assert words(titles.printed_once(sheet(text)).lines) == ["甲市人民政府关于加强甲乙工作的通知", "各区："]
+
+
 def test_of_a_title_printed_twice_the_last_stays() -> None:
     text = (
         "关于印发甲省标准规划（2020年）的通知\n关于印发甲省\n标准规划（2016-2020年）的通知\n"

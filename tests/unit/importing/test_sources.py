@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from stdplan_tui.importing.lines import Role, Side
@@ -117,3 +119,42 @@ def test_printed_dates(text: str, expected: str | None) -> None:
 )
 def test_web_dates(text: str, expected: str) -> None:
     assert web_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "linked"),
+    [
+        ("甲[乙](a.b)丙", "甲乙丙", 1),
+        ("[![图](a.png)](b)甲", "甲", 0),
+        ('[甲](javascript:void(0); "甲")|', "甲|", 1),
+        ("[甲](a[b)乙](c", "甲乙](c", 1),
+        ("*   [**甲**_A_](a)", "甲A", 2),
+        ("\\[甲](a)", "\\[甲](a)", 0),
+        ("---", "", 0),
+        ("甲_乙", "甲_乙", 0),
+    ],
+)
+def test_links_of_markdown_leave_their_words(text: str, expected: str, linked: int) -> None:
+    (line,) = marked.read(text, 0, len(text)).lines
+    assert line.text == expected
+    assert (line.linked > 0) is (linked > 0)
+
+
+def test_the_header_of_a_reading_service_is_front_matter() -> None:
+    header = "Title: 甲市公园管理办法_甲市政府网\n\nURL Source: http://a\n\nPublished Time: 2024-03-05T01:00\n\n"
+    text = f"{header}Markdown Content:\n正文。\n"
+    end, dropped, facts = front_matter(text)
+    assert text[end:] == "正文。\n"
+    assert (facts.title, facts.published) == ("甲市公园管理办法", "2024-03-05")
+    assert [(drop.start, drop.end) for drop in dropped] == [(0, end)]
+
+
+def test_a_title_alone_is_no_header_of_a_reading_service() -> None:
+    assert front_matter("Title: 甲\n正文。\n")[0] == 0
+
+
+@pytest.mark.parametrize("part", ["[", "](", "![", "*a ", "<!--", "|", "<table>", "<table></table", "\\[", "> "])
+def test_hostile_markdown_is_read_in_linear_time(part: str) -> None:
+    start = time.process_time()
+    read(part * 30_000, "a.md")
+    assert time.process_time() - start < 3

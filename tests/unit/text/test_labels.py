@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.labels import Form, decimal_at_start, label_at_start
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,25 @@ from stdplan_tui.text.labels import Form, label_at_start
         ("附件1：分工", Form.ANNEX, "附件1：", (1,), "分工"),
         ("附表2 名单", Form.ANNEX, "附表2", (2,), "名单"),
         ("附件2016年要点", Form.ANNEX, "附件", (), "2016年要点"),
+        ("附件1.", Form.ANNEX, "附件1.", (1,), ""),
+        ("附：名单", Form.ANNEX, "附：", (), "名单"),
+        ("第二十七條之一　下列", Form.ARTICLE, "第二十七條之一", (27, 1), "下列"),
+        ("第三節　規劃", Form.DIVISION, "第三節", (3,), "規劃"),
+        ("第一編 總則", Form.BOOK, "第一編", (1,), "總則"),
+        ("專欄 2 農業", Form.BOX, "專欄 2", (2,), "農業"),
+        ("附錄1　分工", Form.ANNEX, "附錄1", (1,), "分工"),
+        ("第 二 十 条 下列", Form.ARTICLE, "第 二 十 条", (20,), "下列"),
+        ("第 1 0 条 下列", Form.ARTICLE, "第 1 0 条", (10,), "下列"),
+        ("（ 二 十 ）甲", Form.SECTION, "（ 二 十 ）", (20,), "甲"),
+        ("一 、总体要求", Form.PART, "一 、", (1,), "总体要求"),
+        ("〈十二）商品流通", Form.SECTION, "〈十二）", (12,), "商品流通"),
+        ("（五〕原材料", Form.SECTION, "（五〕", (5,), "原材料"),
+        ("㈢加强领导", Form.SECTION, "㈢", (3,), "加强领导"),
+        ("⑿电网", Form.PAREN, "⑿", (12,), "电网"),
+        ("⒉推进", Form.ITEM, "⒉", (2,), "推进"),
+        ("2·根据规划", Form.ITEM, "2·", (2,), "根据规划"),
+        ("- -坚持发展", Form.BULLET, "- -", (), "坚持发展"),
+        ("一一坚持发展", Form.BULLET, "一一", (), "坚持发展"),
     ],
 )
 def test_labels(line: str, form: Form, printed: str, number: tuple[int, ...], rest: str) -> None:
@@ -61,13 +80,37 @@ def test_labels(line: str, form: Form, printed: str, number: tuple[int, ...], re
         "专栏",
         "-一",
         "十八届三中全会",
+        "2·5亿元",
+        "一一对应",
+        "1.1 编制目的",
     ],
 )
 def test_what_is_no_label(line: str) -> None:
     assert label_at_start(line) is None
 
 
-@given(st.text("第一二三十章节条编篇分之（）()1290.．、①⑳—-专栏表附件录：　 \u200b标", max_size=12))
+@pytest.mark.parametrize(
+    ("line", "form", "printed", "number", "rest"),
+    [
+        ("1.1 编制目的", Form.DECIMAL_2, "1.1", (1,), "编制目的"),
+        ("10.1.12“五个中心”", Form.DECIMAL_3, "10.1.12", (12,), "“五个中心”"),
+        ("1．2．3．4甲", Form.DECIMAL_4, "1．2．3．4", (4,), "甲"),
+        ("7 附则", Form.DECIMAL, "7", (7,), "附则"),
+        ("1.1", Form.DECIMAL_2, "1.1", (1,), ""),
+    ],
+)
+def test_decimal_labels(line: str, form: Form, printed: str, number: tuple[int, ...], rest: str) -> None:
+    label = decimal_at_start(line)
+    assert label is not None
+    assert (label.form, label.printed, label.number, line[label.end :]) == (form, printed, number, rest)
+
+
+@pytest.mark.parametrize("line", ["", "甲", "2016年", "1.5%", "1.2.3.4.5 甲", "1.", "2.69-3"])
+def test_what_is_no_decimal_label(line: str) -> None:
+    assert decimal_at_start(line) is None
+
+
+@given(st.text("第一二三十章节条编篇分之（）()1290.．、①⑳—-专栏表附件录：〈〕㈠⑴⒈條專　 \u200b标", max_size=12))
 def test_any_line_is_read_and_the_end_is_inside_it(line: str) -> None:
     label = label_at_start(line)
     if label is not None:

@@ -6,13 +6,16 @@ import hashlib
 import os
 import shutil
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from stdplan_tui.errors import IdError, ImportingError
+from stdplan_tui.corpus.files import version_of
+from stdplan_tui.errors import BodyError, IdError, ImportingError
+from stdplan_tui.importing.importing import Imported
 from stdplan_tui.workspace.folder import Workspace
-from stdplan_tui.workspace.importing import import_into
+from stdplan_tui.workspace.importing import Outcome, Prepared, accept, prepare
 from tests.support.workspaces import SETTINGS
 
 RAW = """\
@@ -53,6 +56,31 @@ def raw(tmp_path: Path) -> Path:
     return path
 
 
+@dataclass(frozen=True)
+class Result:
+    """A prepared import, and what accepting it wrote."""
+
+    prepared: Prepared
+    written: tuple[Path, ...]
+
+    @property
+    def id(self) -> str:
+        return self.prepared.id
+
+    @property
+    def imported(self) -> Imported:
+        return self.prepared.imported
+
+    @property
+    def unchanged(self) -> bool:
+        return self.prepared.outcome is Outcome.UNCHANGED
+
+
+def import_into(ws: Workspace, path: Path, *, id: str | None = None) -> Result:  # noqa: A002
+    prepared = prepare(ws, path, id=id)
+    return Result(prepared, accept(ws, prepared))
+
+
 def contents(ws: Workspace) -> dict[str, bytes]:
     return {str(path.relative_to(ws.root)): path.read_bytes() for path in sorted(ws.root.rglob("*")) if path.is_file()}
 
@@ -74,9 +102,8 @@ def test_an_import_writes_the_document_and_keeps_the_file_as_received(empty: Wor
     assert document.version == document.metadata.imported
 
 
-def test_a_dry_run_writes_nothing(empty: Workspace, raw: Path) -> None:
-    result = import_into(empty, raw, dry_run=True)
-    assert (result.id, result.written) == ("jiangzhengfa-2021-7", ())
+def test_preparing_writes_nothing(empty: Workspace, raw: Path) -> None:
+    assert prepare(empty, raw).id == "jiangzhengfa-2021-7"
     assert contents(empty) == {}
 
 
@@ -99,40 +126,79 @@ def test_the_sources_make_the_same_documents_byte_for_byte(empty: Workspace, raw
     assert contents(other) == contents(empty)
 
 
-def test_another_file_of_that_name_is_refused(empty: Workspace, raw: Path) -> None:
-    import_into(empty, raw)
-    before = contents(empty)
-    raw.write_text(RAW + "\n（此件公开发布）\n", "utf-8")
-    with pytest.raises(ImportingError, match="jiangzhengfa-2021-7"):
-        import_into(empty, raw)
-    assert contents(empty) == before
-
-
 def test_a_file_in_sources_that_no_document_has_is_not_overwritten(empty: Workspace, raw: Path) -> None:
     kept = empty.root / "corpus" / "sources" / "raw.txt"
     kept.parent.mkdir()
     kept.write_bytes(b"something else")
-    with pytest.raises(ImportingError, match=r"raw\.txt"):
-        import_into(empty, raw)
+    result = import_into(empty, raw)
     assert kept.read_bytes() == b"something else"
+    assert kept.with_name("raw-2.txt").read_bytes() == raw.read_bytes()
+    source = empty.library.metadata(result.id).source
+    assert source is not None
+    assert source.file == "raw-2.txt"
+    assert import_into(empty, raw).unchanged
 
 
-def test_the_same_content_under_another_name_is_refused(empty: Workspace, raw: Path, tmp_path: Path) -> None:
-    import_into(empty, raw)
+def test_the_same_content_under_another_name_is_the_same_document(empty: Workspace, raw: Path, tmp_path: Path) -> None:
+    result = import_into(empty, raw)
+    before = contents(empty)
     copy = tmp_path / "copy.txt"
     shutil.copy(raw, copy)
+    again = import_into(empty, copy)
+    assert (again.id, again.unchanged) == (result.id, True)
     with pytest.raises(ImportingError, match="jiangzhengfa-2021-7"):
         import_into(empty, copy, id="other")
+    assert contents(empty) == before
 
 
-def test_an_id_that_another_document_has_is_refused(empty: Workspace, raw: Path, tmp_path: Path) -> None:
+def test_a_proposal_that_another_document_has_is_refused(empty: Workspace, raw: Path, tmp_path: Path) -> None:
     import_into(empty, raw)
     other = tmp_path / "other.txt"
     other.write_text(RAW.replace("特高压", "柔性直流"), "utf-8")
-    for wanted in (None, "jiangzhengfa-2021-7"):
-        with pytest.raises(ImportingError, match="jiangzhengfa-2021-7"):
-            import_into(empty, other, id=wanted)
+    before = contents(empty)
+    with pytest.raises(ImportingError, match=r"--id jiangzhengfa-2021-7 for a newer version.* such as jiangnan"):
+        import_into(empty, other)
+    assert contents(empty) == before
     assert import_into(empty, other, id="other").id == "other"
+
+
+def test_two_files_prepared_together_do_not_become_one_document(empty: Workspace, raw: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(RAW.replace("特高压", "柔性直流"), "utf-8")
+    first, second = prepare(empty, raw), prepare(empty, other)
+    accept(empty, first)
+    before = contents(empty)
+    with pytest.raises(ImportingError, match="import again"):
+        accept(empty, second)
+    assert contents(empty) == before
+
+
+def test_the_text_can_be_mended_before_it_is_accepted(empty: Workspace, raw: Path) -> None:
+    prepared = prepare(empty, raw)
+    with pytest.raises(BodyError):
+        accept(empty, prepared, "## \n")
+    with pytest.raises(BodyError):
+        accept(empty, prepared, "")
+    assert contents(empty) == {}
+    mended = prepared.body.replace("质量第一", "质量优先")
+    written = accept(empty, prepared, mended)
+    assert sorted(map(str, written)) == sorted(contents(empty))
+    metadata = empty.library.metadata(prepared.id)
+    assert empty.library.body(prepared.id) == mended
+    assert (metadata.version, metadata.imported) == (version_of(mended), version_of(prepared.body))
+    assert empty.store.snapshot_text(metadata.imported) == prepared.body
+
+
+@pytest.mark.parametrize("left", ["sources/raw.txt", "sources.toml", "md"])
+def test_what_a_crash_has_left_is_completed(empty: Workspace, raw: Path, left: str) -> None:
+    result = import_into(empty, raw)
+    whole = contents(empty)
+    order = ["corpus/sources/raw.txt", "corpus/sources.toml", f"corpus/{result.id}.md", f"corpus/{result.id}.toml"]
+    last = next(place for place, name in enumerate(order) if name.endswith(left))
+    for name in order[last + 1 :]:
+        (empty.root / name).unlink()
+    assert import_into(Workspace(empty.root, SETTINGS), raw).id == result.id
+    assert contents(empty) == whole
 
 
 def test_a_file_that_is_one_document_does_not_become_a_second(empty: Workspace, raw: Path) -> None:

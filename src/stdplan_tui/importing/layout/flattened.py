@@ -1,6 +1,7 @@
 """Tables that lost their grid: one cell a line below a caption (表1 …) or the title of an annex.
 
-The cells become rows of one cell each, so that no number among them is read as a label; so do the notes below.
+The cells become rows, so that no number among them is read as a label: whole rows where they are sure, else rows of
+one cell each. The notes below become notes.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from stdplan_tui.importing.layout.sheet import Doubtful, Sheet
+from stdplan_tui.importing.layout.cell_rows import rows
+from stdplan_tui.importing.layout.sheet import Cause, Doubtful, Sheet
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.language import _
 from stdplan_tui.text.labels import Form, Label, label_at_start
@@ -34,22 +36,32 @@ class _Reader:
             line = self.lines[number]
             self.found.append(line)
             number += 1
+            if line.blank:
+                continue
             caption = _caption(line)
             if caption is None:
                 self._count(line)
             elif _cells_follow(self.lines, number):
-                message = _("{table} has lost its columns: each cell is a row").format(table=bare(caption.printed))
-                self.doubts.append(Doubtful(line.start, message))
-                number = self._notes(self._cells(number, in_annex=caption.form is Form.ANNEX))
+                after = self._cells(number, in_annex=caption.form is Form.ANNEX)
+                self._table(line, bare(caption.printed), number, after)
+                number = self._notes(after)
 
     def _cells(self, number: int, *, in_annex: bool) -> int:
-        table = -number
+        """The index of the line after the cells that start on that line."""
         while number < len(self.lines) and not self._ends(self.lines[number], in_annex=in_annex):
-            line = self.lines[number]
-            if not line.blank:
-                self.found.append(Line(role=Role.ROW, cells=(line,), table=table))
             number += 1
         return number
+
+    def _table(self, caption: Line, printed: str, start: int, end: int) -> None:
+        """Add the cells from `start` to `end` as rows: whole ones where they are sure, else one a cell."""
+        cells = [line for line in self.lines[start:end] if not line.blank]
+        sure = rows(cells)
+        if sure is None:
+            message = _("{table} has lost its columns: each cell is a row")
+        else:
+            message = _("{table} had one cell a line: its columns follow from the numbers of its rows")
+        self.doubts.append(Doubtful(caption.start, message.format(table=printed), Cause.TABLE))
+        self.found += [Line(role=Role.ROW, cells=row, table=-start) for row in sure or [(cell,) for cell in cells]]
 
     def _ends(self, line: Line, *, in_annex: bool) -> bool:
         if line.blank:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from stdplan_tui.importing.layout.sheet import Sheet, drops
 from stdplan_tui.importing.lines import Line, Role
@@ -49,19 +50,27 @@ def after_announcement(sheet: Sheet) -> Sheet:
 def _announcement(lines: Sequence[Line]) -> int | None:
     """The index of the last announcement that the full text follows."""
     found: int | None = None
+    opened, seen = False, 0
     for number, line in enumerate(lines):
         if line.role is not Role.TEXT or line.blank:
             continue
-        if found is not None and number - found > _REACH and _opens(lines[found + 1 : number]):
+        if found is not None and number - found > _REACH and opened:
             break
         if _ANNOUNCES.search(line.text) and "通知如下" not in line.text:
-            found = number
+            found, opened, seen = number, False, 0
+        elif seen < 2 * _REACH:
+            opened, seen = opened or _is_opener(line), seen + 1
     return found if found is not None and _opens(lines[found + 1 :]) else None
 
 
 def _opens(lines: Sequence[Line]) -> bool:
-    filled = [line for line in lines if not line.blank][: _REACH * 2]
-    return any((label := label_at_start(line.raw)) and label.form in _OPENERS for line in filled)
+    filled = (line for line in lines if not line.blank)
+    return any(map(_is_opener, islice(filled, 2 * _REACH)))
+
+
+def _is_opener(line: Line) -> bool:
+    label = label_at_start(line.raw)
+    return label is not None and label.form in _OPENERS
 
 
 def _titled(lines: Sequence[Line]) -> bool:

@@ -2,60 +2,74 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from stdplan_tui.importing.layout.furniture_lines import is_above, is_below, is_place, is_value
 from stdplan_tui.importing.layout.sheet import Sheet
 from stdplan_tui.importing.lines import Line, Role
-from stdplan_tui.importing.sources.html.reading import FURNITURE
+from stdplan_tui.importing.sources.html.inline import FURNITURE
+from stdplan_tui.importing.sources.html.particulars import completed, particular_tables, particulars
 from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.spacing import bare
 
-_HEAD = re.compile(
-    r"(?:(?:发布|发文|公布|更新|生成|创建|编辑)?(?:日期|时间)|信息?来源|文章来源|来源|稿源|作者|编辑|责任编辑|点击(?:数|率|量)?"
-    r"|浏览(?:次数|量)?|阅读(?:次数|量)?|访问(?:次数|量)?|字号|字体|索引号|主题(?:分类|词)|关键词|信息分类|内容分类|发布机构"
-    r"|发文机关|发文单位|公文种类|名称|文号|标题|分类号|有效性|主办单位|时效性|效力级别|原文链接|原标题|原標題|分享到?|扫一扫)[：:].*"
-    r"|(?:您|你)?(?:现|所)?在的?(?:当前)?位置.*|当前位置.*|【(?:字号|字体|法宝引证码|打印|关闭).*|(?:下载|打印|全屏|收藏|分享|关闭|加大|还原|减小)"
-    r"|(?:字号|字体)?[：:]?(?:大中小|加大|减小|还原)|】|首页>.*"
-)
-_TAIL = re.compile(
-    r"[【\[（(]?(?:责任?编辑?|编辑|校对|审核|作者|来源|信息来源|稿源|扫一扫|打印|关闭|分享|返回(?:顶部)?|关闭窗口|上一篇|下一篇|相关(?:报道|链接|阅读|新闻|文档|文章|附件|解读)"
-    r"|附件下载|版权|主办|承办|技术支持|网站标识|ICP|备案|Copyright|©)(?:[：:].*|.{0,30})"
-    r"|(?:【[^【】]{2,8}】)+|.{0,40}(?:APP|客户端|公众号|二维码|微信|微博|扫码|版权所有).{0,20}",
-    re.IGNORECASE,
-)
 _HEAD_LINES, _TAIL_LINES = 40, 40
+_SHORTEST_AGAIN = 8  # characters that a line must repeat to be one that the page says twice
+_MOST_AGAIN = 3  # such lines, below what is furniture by its words
 
 
 def removed(sheet: Sheet) -> Sheet:
     """The sheet without page furniture before its first text and after its last.
 
-    Before: lines such as 发布日期:2015-12-30 among the first lines, as long as no sentence has begun. After: the
-    last lines, as long as each is one of editors, code boxes, links.
+    Before: lines such as 发布日期:2015-12-30 among the first lines, as long as no sentence has begun, and the rows of
+    a table of particulars (索引号 | 0001). After: the last lines, as long as each is one of editors, code boxes, links,
+    or says the document's beginning again. What the particulars say of the document is kept as facts.
     """
-    return sheet.without([*_head(sheet.lines), *_tail(sheet.lines)], FURNITURE)
+    head = [*_head(sheet.lines)]
+    facts = completed(sheet.facts, particulars((sheet.lines[number] for number in head), above=True))
+    return replace(sheet.without([*head, *_tail(sheet.lines)], FURNITURE), facts=facts)
 
 
 def _head(lines: Sequence[Line]) -> Iterable[int]:
-    for number, line in enumerate(lines[:_HEAD_LINES]):
-        text = line.text
+    tables = particular_tables(lines[:_HEAD_LINES])
+    filled = [number for number, line in enumerate(lines[:_HEAD_LINES]) if not line.blank]
+    texts = [lines[number].text for number in filled]
+    announced = ""
+    places: set[str] = set()
+    for place, number in enumerate(filled):
+        line, text = lines[number], texts[place]
+        if is_value(text, announced):
+            announced = ""
+            yield number
+            continue
         if _begins(line, text):
             return
-        if text and _HEAD.fullmatch(text.replace(" ", "")):
+        in_path = not line.cells and (text in places or is_place(texts, place))
+        places |= {text} if in_path else set()
+        if in_path or (line.cells and line.table in tables) or is_above(text):
+            announced = text
             yield number
 
 
 def _begins(line: Line, text: str) -> bool:
-    if line.role is not Role.TEXT or _HEAD.fullmatch(text.replace(" ", "")):
+    if line.role is not Role.TEXT or is_above(text):
         return False
     label = label_at_start(text)
     return text.endswith(("。", "：", ":")) or (label is not None and label.form < Form.BULLET)
 
 
 def _tail(lines: Sequence[Line]) -> Iterable[int]:
-    for number in range(len(lines) - 1, max(len(lines) - _TAIL_LINES, 0), -1):
-        line = lines[number]
-        if line.blank:
-            continue
-        if line.role is Role.ROW or len(line.text) > 60 or "。" in line.text or not _TAIL.fullmatch(line.text):
+    filled = [number for number, line in enumerate(lines[-_TAIL_LINES:], max(len(lines) - _TAIL_LINES, 0))]
+    filled = [number for number in filled if number and not lines[number].blank]
+    beginning = bare("".join(line.raw for line in lines[:_HEAD_LINES])) if len(lines) > 2 * _HEAD_LINES else ""
+    again: list[int] = []
+    for place in range(len(filled) - 1, -1, -1):
+        line, above = lines[filled[place]], lines[filled[place - 1]] if place else None
+        words = bare(line.raw)
+        if is_below(line) or (above is not None and is_below(above) and is_value(line.text, above.text)):
+            yield from (*again, filled[place])
+            again = []
+        elif len(again) < _MOST_AGAIN and len(words) >= _SHORTEST_AGAIN and words in beginning:
+            again.append(filled[place])
+        else:
             return
-        yield number

@@ -12,7 +12,7 @@ from stdplan_tui.text.labels import Form, label_at_start
 FAR_APART = re.compile(r"\u3000[ \u3000\xa0]{9,}|[ \xa0\u3000]{24,}")
 GAP = re.compile(r"(?<=\S)[ \xa0]*\u3000\u3000\u3000?[ \xa0]*(?=\S)")
 SENTENCE_ENDS = frozenset("。！？；：")
-CLOSING_MARKS = frozenset("”’）)〕】》")
+CLOSING_MARKS = frozenset("”’）)〕】》]］」』")
 
 
 def signatures_apart(sheet: Sheet) -> Sheet:

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from stdplan_tui.importing.lines import Line
 from stdplan_tui.importing.sources.page import NO_FACTS, Drop, Facts, Page
 
 
+class Cause(StrEnum):
+    """Why something is doubtful."""
+
+    NUMBERING = "numbering"  # a gap or a repetition in the labels
+    BREAK = "break"  # a line or a word that may have been broken, or not
+    BRACKET = "bracket"  # one that is not closed, or never opened
+    TABLE = "table"  # cells whose rows and columns are lost
+    DAMAGE = "damage"  # characters lost, or strewn into the text
+    STRUCTURE = "structure"  # an outline that may be another
+
+
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """Something that a person should look at, at an offset of the source; the message is translated."""
+    """Something that a person should look at, at an offset of the source; the message is translated.
+
+    `times` says how often it is met, where the message speaks of many places.
+    """
 
     start: int
     message: str
+    cause: Cause
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)

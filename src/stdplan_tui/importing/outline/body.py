@@ -10,17 +10,20 @@ from stdplan_tui.corpus.draft import Draft
 from stdplan_tui.corpus.model import Level
 from stdplan_tui.corpus.nesting import Nesting, Open
 from stdplan_tui.corpus.ranks import LIST_LEVELS
-from stdplan_tui.importing.lines import Line, Role
+from stdplan_tui.importing.lines import Line, Role, Side, joined
 from stdplan_tui.importing.outline import headings
 from stdplan_tui.importing.outline.boxes import box
-from stdplan_tui.importing.outline.marks import lists_annexes
+from stdplan_tui.importing.outline.head import title_lines
+from stdplan_tui.importing.outline.labelling import labels_of
+from stdplan_tui.importing.outline.marks import is_complete_title, lists_annexes, may_be_title, opens_glossary
 from stdplan_tui.importing.outline.numbering import Numbering
 from stdplan_tui.importing.outline.tables import table
-from stdplan_tui.text.labels import Form, Label, label_at_start
+from stdplan_tui.text.labels import Form, Label
 from stdplan_tui.text.spacing import spaced_names, squeezed
 
 _SET = frozenset({Role.HEADING, Role.TITLE})  # by the markup, not by a label
 _IMPRINT = re.compile(r"(?:公开方式|信息公开选项|公开属性|抄送|主题词|分送)[：:].*|.{2,40}\d日印发")
+_PICTURE = re.compile("[图圖表]")
 _NAMES = re.compile(r"[^。；，！？]{2,60}")
 
 
@@ -37,11 +40,13 @@ class Body:
     closing: int
     numbering: Numbering
     passages: bool = False
+    _labels: Sequence[Label | None] = ()
     _article: Open | None = None
     _listing: bool = False
 
     def build(self) -> None:
         """Put all lines into the tree."""
+        self._labels = labels_of(self.lines)
         if self.passages and self._opens_with_text():
             self.nesting.add(Draft(Level.PREAMBLE))
         number = 0
@@ -54,19 +59,19 @@ class Body:
     def _opens_with_text(self) -> bool:
         """Whether paragraphs stand before the first heading, and a heading after them."""
         filled = [number for number, line in enumerate(self.lines) if not line.blank]
-        if not filled or not any(self._is_heading(self.lines[number]) for number in filled[1:]):
+        if not filled or not any(map(self._is_heading, filled[1:])):
             return False
         first = self.lines[filled[0]]
-        opens = first.role in (Role.TEXT, Role.NOTE) and not self._is_heading(first)
+        opens = first.role in (Role.TEXT, Role.NOTE) and not self._is_heading(filled[0])
         return opens and table(self.lines, filled[0]) is None
 
-    def _is_heading(self, line: Line) -> bool:
-        label = label_at_start(line.raw)
+    def _is_heading(self, number: int) -> bool:
+        line, label = self.lines[number], self._labels[number]
         return line.role in _SET or (line.role is Role.TEXT and label is not None and label.form < Form.BULLET)
 
     def _put(self, number: int) -> int:
         """Put the block that starts on that line; gives the index of the first line after it."""
-        line = self.lines[number]
+        line, label = self.lines[number], self._labels[number]
         if line.blank:
             return number + 1
         if found := table(self.lines, number):
@@ -75,10 +80,36 @@ class Body:
         if line.role is Role.BOX:
             self.nesting.leave_passage()
             return box(self.nesting, self.lines, number)
-        label = label_at_start(line.raw) if line.role is not Role.NOTE else None
+        if label is None and (taken := self._set_apart(number)):
+            self._heading(joined(self.lines[number : number + taken]))
+            return number + taken
         if label is None or not self._labelled(label, line):
             self._paragraph(line)
         return number + 1
+
+    def _set_apart(self, number: int) -> int:
+        """How many lines a heading without a label takes: one of the markup, of a glossary, a centred title."""
+        line = self.lines[number]
+        if line.role in _SET or (line.role is Role.TEXT and opens_glossary(line.text)):
+            return 1
+        if line.side is not Side.CENTRE or not may_be_title(line) or _PICTURE.match(line.text):
+            return 0
+        if not self._counts_anew(number):
+            return 0
+        taken = title_lines(self.lines, number)
+        return taken if is_complete_title(joined(self.lines[number : number + taken]).text) else 0
+
+    def _counts_anew(self, number: int) -> bool:
+        """Whether no label below that line goes on with the numbers above it."""
+        following = (label for label in self._labels[number + 1 :] if label is not None and label.form < Form.BULLET)
+        first = next(following, None)
+        return first is None or first.number in ((), (1,))
+
+    def _heading(self, line: Line) -> None:
+        self.nesting.leave_passage()
+        self._article = None
+        self._listing = False
+        self.nesting.add(Draft(Level.HEADING, heading=line.text))
 
     def _labelled(self, label: Label, line: Line) -> bool:
         """Put a line with a label; False where the label is none after all."""
@@ -117,11 +148,6 @@ class Body:
         if _IMPRINT.fullmatch(text):
             self._article = None
             self.nesting.add(Draft(Level.REMARK, text=text))
-            return
-        if line.role in _SET and label_at_start(text) is None:
-            self.nesting.leave_passage()
-            self._article = None
-            self.nesting.add(Draft(Level.HEADING, heading=line.text))
             return
         self._listing = self._listing or lists_annexes(text)
         holder = self._paragraph_holder()

@@ -8,6 +8,7 @@ LONGEST = 32  # characters of a heading, its 。 not counted
 LONGEST_LEAD = 18
 _WITHOUT = frozenset({Level.ARTICLE})
 _WHOLE = frozenset({Level.BOOK, Level.SUBBOOK, Level.CHAPTER, Level.DIVISION})
+_ADDRESSED = ("各位代表", "各位委員", "各位委员", "同志们")
 _GOES_ON = ("；", "，", "、", ";", ",")
 
 
@@ -30,6 +31,6 @@ def cut(text: str, level: Level, *, in_article: bool = False) -> tuple[str, str]
 def lead(text: str) -> tuple[str, str] | None:
     """The heading sentence that a paragraph opens with, and the text after it; None where either is missing."""
     end = text.find("。")
-    if 0 < end <= LONGEST_LEAD and text[end + 1 :].strip():
+    if 0 < end <= LONGEST_LEAD and not text.startswith(_ADDRESSED) and text[end + 1 :].strip():
         return text[: end + 1], text[end + 1 :].lstrip()
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from stdplan_tui.importing.layout.sheet import Doubtful
+from stdplan_tui.importing.layout.sheet import Cause, Doubtful
 from stdplan_tui.importing.lines import Line
 from stdplan_tui.language import _
 from stdplan_tui.text.labels import Form, Label
@@ -28,7 +28,7 @@ class Numbering:
             return False
         if label.form <= Form.SECTION and not _follows(last or (0,), label.number):
             message = _("{label} does not follow the number before it").format(label=bare(label.printed))
-            self.doubts.append(Doubtful(line.start, message))
+            self.doubts.append(Doubtful(line.start, message, Cause.NUMBERING))
         self.last[label.form] = label.number
         return True
 

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.importing.outline import marks
+from stdplan_tui.importing.outline.labelling import lists
 from stdplan_tui.importing.outline.signatures import Signature
-from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.labels import Form, Label, label_at_start
 from stdplan_tui.text.spacing import bare
 
 
@@ -34,7 +35,11 @@ class Region:
 
 
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_SENT = re.compile("》[^。]{0,80}(?:印发|印發|转发|轉發|发布|發布|公布)")
 _DASHES = re.compile("[-‐-―─━－﹣~～〜]")
+_TITLES = frozenset({Role.TEXT, Role.HEADING, Role.TITLE})
+_FILE = re.compile(r"[.．](?:docx?|xlsx?|pdf|wps|ofd|zip|rar)(?:[（(].*)?$", re.IGNORECASE)
+_LONGEST_TITLE, _LONGEST_LIST = 60, 60
 _MAIN = frozenset({Form.BOOK, Form.CHAPTER, Form.ARTICLE, Form.PART})
 
 
@@ -50,14 +55,31 @@ def regions(lines: Sequence[Line], signed: Sequence[Signature]) -> list[Region]:
 
 
 def _notice_end(lines: Sequence[Line], signed: Sequence[Signature]) -> int:
-    """The index after the signature that a document follows; 0 where none does."""
+    """The index after the signature that a document follows; 0 where none does.
+
+    It follows with its title, or, where the text before sends it round by name, with its first label.
+    """
     last_body = next((number for number in range(len(lines) - 1, -1, -1) if _is_body(lines[number])), -1)
     for signature in signed:
         below = (number for number in range(signature.after, len(lines)) if not lines[number].blank)
         first = next(below, None)
-        if first is not None and first < last_body and marks.may_be_title(lines[first]):
+        if first is None or first >= last_body:
+            continue
+        if marks.may_be_title(lines[first]) or (_is_first(lines[first]) and _sends(lines[: signature.start])):
             return signature.after
     return 0
+
+
+def _is_first(line: Line) -> bool:
+    label = label_at_start(line.raw)
+    return label is not None and label.form in _MAIN and label.number == (1,)
+
+
+def _sends(lines: Sequence[Line]) -> bool:
+    """Whether the lines send a document round by its name, and have no outline of their own."""
+    labels = (label_at_start(line.raw) for line in lines)
+    outlined = any(label is not None and label.form in _MAIN for label in labels)
+    return not outlined and any(_SENT.search(line.raw) for line in lines)
 
 
 def _is_body(line: Line) -> bool:
@@ -93,28 +115,58 @@ def _folded(title: str) -> str:
 
 def _annexes(lines: Sequence[Line], signed: Sequence[Signature]) -> list[int]:
     """Where annexes begin: 附件 or 附表 on a line of its own or with a title, once the text has ended or begun."""
-    found: list[int] = []
-    begun = bool(signed)
-    for number, line in enumerate(lines):
-        begun = begun or _is_body(line)
-        if not begun or line.role not in (Role.TEXT, Role.HEADING, Role.TITLE):
-            continue
-        label = label_at_start(line.raw)
-        if label and label.form is Form.ANNEX and _starts_annex(lines, number, line.raw[label.end :], label.printed):
-            found.append(number)
-    return found
+    labelled = [number for number, line in enumerate(lines) if line.role in _TITLES and _annex_label(line)]
+    if not labelled:
+        return []
+    body = next((number for number, line in enumerate(lines) if not line.blank and _is_body(line)), len(lines))
+    found = [
+        number
+        for number in labelled
+        if (signed or number > body) and _starts_annex(lines, number, signed) and not _is_listed(lines, number, signed)
+    ]
+    titles = {_annex_title(lines, number): number for number in found}  # of one title the last: the first was a list's
+    return [number for number in found if titles[_annex_title(lines, number)] == number]
 
 
-def _starts_annex(lines: Sequence[Line], number: int, rest: str, printed: str) -> bool:
-    rest = bare(rest)
+def _annex_title(lines: Sequence[Line], number: int) -> str:
+    """What the annex that starts on that line is called, to compare."""
+    label = _annex_label(lines[number])
+    rest = bare(lines[number].raw[label.end if label else 0 :])
+    following = (line for line in lines[number + 1 : number + 5] if not line.blank)
+    return _folded(rest or next(following, Line()).raw) or str(number)
+
+
+def _annex_label(line: Line) -> Label | None:
+    label = label_at_start(line.raw)
+    return label if label is not None and label.form is Form.ANNEX else None
+
+
+def _is_listed(lines: Sequence[Line], number: int, signed: Sequence[Signature]) -> bool:
+    """Whether the line is of a list of annexes: others, or the signature, follow it without a text between."""
+    following = next((place for place in range(number + 1, len(lines)) if not lines[place].blank), None)
+    if following is None or _annex_label(lines[following]):
+        return True
+    end = next((each.start for each in signed if each.start > number), None)
+    return end is not None and end - number < _LONGEST_LIST and not any(map(_is_text, lines[number + 1 : end]))
+
+
+def _is_text(line: Line) -> bool:
+    """Whether the line can be of no list of annexes: a sentence, a row, a label other than of an item."""
+    label = label_at_start(line.raw)
+    other = label is not None and label.form is not Form.ITEM and label.form < Form.BULLET
+    return line.role is not Role.TEXT or "。" in line.raw or other
+
+
+def _starts_annex(lines: Sequence[Line], number: int, signed: Sequence[Signature]) -> bool:
+    label = _annex_label(lines[number])
+    if label is None:
+        return False
+    rest = bare(lines[number].raw[label.end :])
     if not rest:
         following = next((line for line in lines[number + 1 : number + 5] if not line.blank), None)
-        return following is not None and not _is_list(following)
-    if printed.endswith(("：", ":")) or re.search("[。；，]", rest) or len(rest) > 60:
+        return following is not None and not lists(following.raw)
+    if re.search("[。；，]", rest) or len(rest) > _LONGEST_TITLE or _FILE.search(rest) or lists(rest):
         return False
-    return label_at_start(rest) is None and rest[0] not in "、.．﹒和及的至所中"
-
-
-def _is_list(line: Line) -> bool:
-    label = label_at_start(line.raw)
-    return label is not None and label.form is Form.ITEM
+    if label.printed.endswith(("：", ":", ".", "．", "﹒")):
+        return any(each.after <= number for each in signed) and marks.is_complete_title(rest)
+    return label_at_start(rest) is None and rest[0] not in "、.．﹒和及的至所中与或第"

@@ -6,18 +6,13 @@ import codecs
 import unicodedata
 
 from stdplan_tui.errors import ImportingError
+from stdplan_tui.importing.sources.foreign import refuse_foreign
 from stdplan_tui.language import _
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_MAGIC = (
-    (b"%PDF", "PDF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 97-2003 (.doc)"),
-    (b"PK\x03\x04", "Word (.docx)"),
-    (b"{\\rtf", "RTF"),
 )
 _COMMON = frozenset("的一是不在有和为了中国人大上个要以发展工作部门关于第条本各及与等年月日，。、；：（）《》“”\u3000")
 _COMMON_SHARE = 0.1  # of the characters beyond ASCII; Chinese official text has some 0.3
@@ -29,7 +24,9 @@ def decoded(data: bytes, name: str) -> str:
 
     Raises ImportingError, which names the file `name` and the line or the offset in bytes, counted from 0.
     """
-    _refuse_other_formats(data, name)
+    if not data.strip():
+        raise ImportingError(_("the file is empty"), path=name)
+    refuse_foreign(data, name)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strict(data, encoding, len(mark), name), name)
@@ -37,15 +34,6 @@ def decoded(data: bytes, name: str) -> str:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError as error:
         return _checked(_gb18030(data, name, error), name)
-
-
-def _refuse_other_formats(data: bytes, name: str) -> None:
-    if not data.strip():
-        raise ImportingError(_("the file is empty"), path=name)
-    for magic, form in _MAGIC:
-        if data.startswith(magic):
-            message = _("{form} files cannot be imported; save it as plain text or HTML first").format(form=form)
-            raise ImportingError(message, path=name)
 
 
 def _strict(data: bytes, encoding: str, skip: int, name: str) -> str:

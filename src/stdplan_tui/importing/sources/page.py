@@ -11,11 +11,15 @@ from stdplan_tui.importing.lines import Line, Piece
 class Facts:
     """What a page says about its document outside the text; "" where it says nothing.
 
-    `title` is the page's own headline; `published` a date of the web, as ISO 8601.
+    `title` is the page's own headline; `published` a date of the web and `issued` 成文日期, as ISO 8601;
+    `document_number` and `issuers` are those of the particulars printed above a text (发文字号, 发文机关).
     """
 
     title: str = ""
     published: str = ""
+    document_number: str = ""
+    issuers: tuple[str, ...] = ()
+    issued: str = ""
 
 
 NO_FACTS = Facts()
@@ -41,3 +45,14 @@ class Page:
     dropped: tuple[Drop, ...] = ()
     facts: Facts = NO_FACTS
     readings: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A raw file, opened: its `text`, in which all offsets of the page and of the report count, and its page.
+
+    For text it is what the bytes decode to; for DOCX and PDF what was read out of them, a line feed after each line.
+    """
+
+    text: str
+    page: Page

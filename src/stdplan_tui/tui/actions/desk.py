@@ -88,6 +88,12 @@ class Desk(Screen[None]):
         else:
             self._open(spot, span, lit)
 
+    def jump_afresh(self, spot: Spot) -> None:
+        """Go to a place of a document that has just been written, open or not."""
+        if self.spot is not None and self.spot.document != spot.document:
+            self.jumps = self.jumps.left(self.spot)
+        self._open(spot, None, ())
+
     def arrive(self, document: Document, clause: ClauseId | None, span: Span | None = None, lit: Lit = ()) -> None:
         """Be at a clause of a document; at its start where that clause is not there."""
         known = clause if clause is not None and clause in document.by_id else first_clause(document)
@@ -105,6 +111,9 @@ class Desk(Screen[None]):
 
     def annotations_changed(self) -> None:
         """The notes have changed on disk: read them again."""
+
+    def corpus_changed(self) -> None:
+        """Documents were written by this program: list and index them."""
 
     def index_refreshed(self) -> None:
         """There may be more to find now."""

@@ -62,6 +62,13 @@ class Keeping(Desk):
         if self.place.document is not None:
             self._read_margin(self.place.document)
 
+    def corpus_changed(self) -> None:
+        """List the documents and index them; the files as they are now are no change by others."""
+        self._seen = None
+        self._look()
+        self._read_titles()
+        self._index_later()
+
     def gather_here(self) -> None:
         """Put together the notes that belong to the current clause."""
         document, clause = self.place.document, self.place.clause

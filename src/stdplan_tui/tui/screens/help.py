@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +17,9 @@ from stdplan_tui.text.width import cells
 from stdplan_tui.tui.command import Command
 from stdplan_tui.tui.commands import GROUPS
 from stdplan_tui.tui.words import MUTED
+
+Groups = Sequence[tuple[str, tuple[Command, ...]]]
+"""Commands under the titles of their groups."""
 
 _KEYS = 16
 _NAME = 28
@@ -36,12 +39,16 @@ class Help(ModalScreen[None]):
         Binding("G,end", "move('end')", show=False),
     ]
 
+    def __init__(self, groups: Groups = GROUPS) -> None:
+        super().__init__()
+        self._groups = groups
+
     def compose(self) -> ComposeResult:
         """The list, as long as it is."""
         with VerticalScroll(id="help") as box:
             box.border_title = _("Keys and commands")
             box.border_subtitle = _("Esc closes")
-            yield Static(help_text(), markup=False)
+            yield Static(help_text(self._groups), markup=False)
 
     def action_move(self, movement: str) -> None:
         """Read on, or back."""
@@ -52,13 +59,13 @@ class Help(ModalScreen[None]):
         self.dismiss()
 
 
-def help_text() -> Content:
+def help_text(groups: Groups = GROUPS) -> Content:
     """All commands, one a line, under the titles of their groups."""
-    return Content("\n").join(_lines())
+    return Content("\n").join(_lines(groups))
 
 
-def _lines() -> Iterator[Content]:
-    for title, commands in GROUPS:
+def _lines(groups: Groups) -> Iterator[Content]:
+    for title, commands in groups:
         yield Content.styled(_(title), "bold $primary")
         yield from map(_line, commands)
         yield Content()

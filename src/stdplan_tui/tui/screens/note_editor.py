@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -23,6 +18,7 @@ from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
 from stdplan_tui.text.display import shown
 from stdplan_tui.tui.drafts import Drafts
+from stdplan_tui.tui.editor import written_in_editor
 from stdplan_tui.tui.words import MUTED, fitted, plain, set_in_rows
 
 _QUOTED = 3
@@ -90,18 +86,9 @@ class NoteEditor(ModalScreen[bool]):
 
     def action_editor(self) -> None:
         """Write in the editor that $VISUAL or $EDITOR names, with the screen out of its way."""
-        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-        try:
-            with self.app.suspend():
-                words = _written_in(command, self.field.text)
-        except SuspendNotSupported:
-            self.notify(_("This terminal cannot be left for an editor"), severity="warning", markup=False)
-        except (OSError, UnicodeDecodeError, subprocess.CalledProcessError) as error:
-            message = _("{editor}: {reason}").format(editor=command[0], reason=error)
-            self.notify(shown(message), severity="error", markup=False)
-        else:
-            self.field.text = words
-        self.app.refresh()
+        words = written_in_editor(self.app, self.field.text, "note.md")
+        if words is not None:
+            self.field.text = words.rstrip("\n")
 
     @work(thread=True)
     def _find_draft(self) -> None:
@@ -134,12 +121,3 @@ class NoteEditor(ModalScreen[bool]):
         self.notify(
             shown(str(error)), title=_("Not saved; your words are kept"), severity="error", markup=False, timeout=10
         )
-
-
-def _written_in(command: list[str], words: str) -> str:
-    """The words after an editor has been at them. Raises OSError, CalledProcessError, UnicodeDecodeError."""
-    with tempfile.TemporaryDirectory(prefix="stdplan-") as folder:
-        path = Path(folder) / "note.md"
-        path.write_text(words, "utf-8")
-        subprocess.run([*command, str(path)], check=True)  # noqa: S603 — the user's own editor, no shell
-        return path.read_text("utf-8").rstrip("\n")

@@ -14,6 +14,7 @@ from textual.events import DescendantFocus, Resize
 from stdplan_tui.corpus.model import ClauseId, Document
 from stdplan_tui.tui.actions.annotating import Annotating
 from stdplan_tui.tui.actions.finding import Finding
+from stdplan_tui.tui.actions.importing import Importing
 from stdplan_tui.tui.actions.keeping import Keeping
 from stdplan_tui.tui.actions.moving import Moving
 from stdplan_tui.tui.actions.panes import NARROW, WIDE, Panes
@@ -34,12 +35,25 @@ _FIRST_PAINT = 0.15
 """Seconds until the first paint is surely done; nothing competes with it."""
 
 _ALWAYS = frozenset(
-    {"help", "commands", "quit", "theme", "language", "leave", "next_pane", "zen", "wider", "narrower", "undo"}
+    {
+        "help",
+        "commands",
+        "quit",
+        "import",
+        "theme",
+        "language",
+        "leave",
+        "next_pane",
+        "zen",
+        "wider",
+        "narrower",
+        "undo",
+    }
 )
 _WHILE_WRITING = frozenset({"commands", "open", "leave", "next_pane", "theme", "language"})
 
 
-class ReadingScreen(Moving, Finding, Annotating, Panes, Keeping):
+class ReadingScreen(Moving, Finding, Annotating, Importing, Panes, Keeping):
     """Status line; outline, text and notes side by side; footer."""
 
     AUTO_FOCUS = "Reader"

@@ -25,7 +25,7 @@ def _welcome(folder: Path) -> Content:
         [
             Content.styled(_("No documents yet"), "bold $primary"),
             Content(),
-            Content(_("Bring some in from another terminal:")),
+            Content.assemble(("i ", "bold $accent"), _("imports one, or from another terminal:")),
             Content.assemble("stdplan -C ", plain(str(folder)), " import ", (_("FILE …"), "$accent")),
             Content(),
             Content.styled(_("They appear here as soon as they are imported.  q quits, ? helps."), MUTED),

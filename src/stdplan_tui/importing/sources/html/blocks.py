@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from stdplan_tui.importing.lines import Line, Piece, Role, Side
+from stdplan_tui.importing.sources.html import styles
+from stdplan_tui.importing.sources.html.inline import Writing
 from stdplan_tui.importing.sources.html.scanner import Kind, Token, tokens
 from stdplan_tui.importing.sources.html.tables import Table
 from stdplan_tui.importing.sources.page import Drop
@@ -23,9 +26,20 @@ _BLOCKS = _CONTAINERS | frozenset(
     re.findall(r"\w+", "address br caption figcaption h1 h2 h3 h4 h5 h6 hr legend option p pre")
 )
 _HEADINGS = {"h1": Role.TITLE} | dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Role.HEADING)
-_SIDE = re.compile(r"(?:text-align\s*:\s*|\balign\s*=\s*[\"']?)(center|right)", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_SIDES = {"center": Side.CENTRE, "right": Side.RIGHT}
+_HANDS_SIDE_DOWN = frozenset({"center", "div", "section", "blockquote", "article"})
+_BREAKS = frozenset({"br", "hr"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Container:
+    """A block that is open: its tag, its number, and the side that its lines stand on."""
+
+    tag: str
+    number: int
+    side: Side = Side.LEFT
+
+
+_PAGE = _Container("", 0)
 
 
 @dataclass(slots=True)
@@ -33,7 +47,7 @@ class Blocks:
     """A page being read: its lines so far, the tags that are open, and the tree of containers.
 
     `parents` has for each container, by its number, the number of the one around it; 0 is the page. `hidden` are
-    those that the page does not show at first.
+    those that the page does not show at first. `heads` are the tags <meta> and <title>.
     """
 
     source: str
@@ -42,28 +56,39 @@ class Blocks:
     readings: list[Piece] = field(default_factory=list)
     parents: list[int] = field(default_factory=lambda: [0])
     hidden: set[int] = field(default_factory=set)
-    _open: list[tuple[str, int]] = field(default_factory=list)
+    heads: list[Token] = field(default_factory=list)
+    _open: list[_Container] = field(default_factory=list)
+    _tags: Counter[str] = field(default_factory=Counter)
     _tables: list[Table] = field(default_factory=list)
-    _pieces: list[Piece] = field(default_factory=list)
     _tables_seen: int = 0
-    _links: int = 0
-    _linked: int = 0
-    _side: Side = Side.LEFT
-    _role: Role = Role.TEXT
+    _writing: Writing = field(default_factory=Writing)
+    _caption: bool = False
 
     def take(self, token: Token) -> None:
         """Read the next token."""
         if token.kind is Kind.TEXT:
-            self._write(Piece(self.source[token.start : token.end], token.start, token.end))
+            for line_end, piece in self._writing.pieces(self.source, token.start, token.end):
+                if line_end:
+                    self._end_line()
+                self._writing.write(piece)
         elif token.kind is Kind.ENTITY:
             self.readings.append(Piece(token.name, token.start, token.end))
-            self._write(self.readings[-1])
+            self._writing.write(self.readings[-1])
         else:
             self.dropped.append(Drop(token.start, token.end, MARKUP))
-            if token.kind is Kind.OPEN:
-                self._enter(token)
-            elif token.kind is Kind.CLOSE:
-                self._leave(token.name)
+            self._tag(token)
+
+    def _tag(self, token: Token) -> None:
+        if token.name in ("meta", "title") and token.kind is not Kind.CLOSE:
+            self.heads.append(token)
+        if token.kind is Kind.SKIP:
+            return
+        if token.name not in _BLOCKS:
+            self._writing.inline(token)
+        elif token.kind is Kind.OPEN:
+            self._enter(token)
+        else:
+            self._leave(token.name)
 
     def close(self) -> None:
         """End the last line and every table that is still open."""
@@ -71,32 +96,44 @@ class Blocks:
         while self._tables:
             self._end_table()
 
-    def _write(self, piece: Piece) -> None:
-        self._pieces.append(piece)
-        if self._links:
-            self._linked += len(piece.text.strip())
+    @property
+    def _inner(self) -> _Container:
+        return self._open[-1] if self._open else _PAGE
 
     def _enter(self, token: Token) -> None:
         name = token.name
-        if name == "a":
-            self._links += 1
-        if name not in _BLOCKS:
+        if name in _BREAKS:
+            if not self._writing.seen:
+                self._put(Line(container=self._inner.number))
+            self._end_line()
             return
-        if name == "br" and not any(map(_seen, self._pieces)):
-            self._put([Line(container=self._container)])
         self._end_line()
-        side = _SIDE.search(token.attributes)
-        self._side = _SIDES[side[1].lower()] if side else Side.CENTRE if name == "center" else Side.LEFT
-        self._role = _HEADINGS.get(name, Role.TEXT)
         if name in _CONTAINERS:
             self._open_container(token)
+        self._set(token)
         self._enter_table(token)
 
+    def _set(self, token: Token) -> None:
+        """Set the next lines as the tag wants them: role, side, indentation, shown or not."""
+        side = styles.side(token.attributes)
+        if side is None and token.name not in _CONTAINERS and styles.centred_by_class(token.attributes):
+            side = Side.CENTRE
+        writing = self._writing
+        writing.reset(_HEADINGS.get(token.name, Role.TEXT), self._inner.side if side is None else side)
+        writing.indented = styles.indented(token.attributes)
+        writing.verbatim = token.name == "pre"
+        writing.shown = token.name in _CONTAINERS or not styles.hidden(token.attributes)
+        self._caption = token.name == "caption"
+
     def _open_container(self, token: Token) -> None:
-        number, around = len(self.parents), self._container
-        self.parents.append(around)
-        self._open.append((token.name, number))
-        if around in self.hidden or _HIDDEN.search(token.attributes):
+        number, around = len(self.parents), self._inner
+        self.parents.append(around.number)
+        side = Side.LEFT
+        if token.name in _HANDS_SIDE_DOWN:
+            side = styles.side(token.attributes) or (Side.CENTRE if token.name == "center" else around.side)
+        self._open.append(_Container(token.name, number, side))
+        self._tags[token.name] += 1
+        if around.number in self.hidden or styles.hidden(token.attributes):
             self.hidden.add(number)
 
     def _enter_table(self, token: Token) -> None:
@@ -109,43 +146,44 @@ class Blocks:
             self._tables[-1].open_cell(token.attributes)
 
     def _leave(self, name: str) -> None:
-        if name == "a":
-            self._links = max(self._links - 1, 0)
-        if name not in _BLOCKS:
+        if name in _BREAKS:
             return
         self._end_line()
         if name == "table" and self._tables:
             self._end_table()
-        if name in _CONTAINERS and any(name == tag for tag, _number in self._open[-64:]):
-            while self._open.pop()[0] != name:
-                pass
-
-    @property
-    def _container(self) -> int:
-        return self._open[-1][1] if self._open else 0
+        if name in _CONTAINERS and self._tags[name]:
+            while (closed := self._open.pop().tag) != name:
+                self._tags[closed] -= 1
+            self._tags[name] -= 1
+        self._writing.reset(Role.TEXT, self._inner.side)
+        self._caption = False
 
     def _end_line(self) -> None:
-        if any(map(_seen, self._pieces)):
-            line = Line(tuple(self._pieces), self._role, self._side, container=self._container, linked=self._linked)
-            self._put([line])
-        self._pieces, self._linked = [], 0
-        self._role, self._side = Role.TEXT, Side.LEFT
+        writing = self._writing
+        if writing.seen:
+            if writing.indented:
+                self._end_paragraph_before()
+            self._put(writing.line(self._inner.number))
+        self.dropped += writing.end_line()
+
+    def _end_paragraph_before(self) -> None:
+        """An indented line starts a paragraph: the line before it is the last of its own."""
+        lines = self._tables[-1].last_lines() if self._tables else self.lines
+        if lines and lines[-1].pieces:
+            lines[-1] = replace(lines[-1], full=False)
 
     def _end_table(self) -> None:
         table = self._tables.pop()
-        self._put([replace(line, container=line.container or self._container) for line in table.lines()])
+        for line in table.lines():
+            self._put(line if line.container else replace(line, container=self._inner.number))
 
-    def _put(self, lines: list[Line]) -> None:
+    def _put(self, line: Line) -> None:
         if not self._tables:
-            self.lines += lines
-            return
-        for line in lines:
+            self.lines.append(line)
+        elif self._caption:
+            self._tables[-1].above.append(line)
+        else:
             self._tables[-1].add(line)
-
-
-def _seen(piece: Piece) -> bool:
-    """Whether the piece shows on the page: white space between two tags does not, a no-break space does."""
-    return bool(piece.text.strip(" \t\r\n\f"))
 
 
 def blocks(text: str, start: int, end: int) -> Blocks:
