@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -51,8 +50,8 @@ class Name:
     id: str = ""
     prefix: str = ""
     scope: Name | None = None
-    used: Counter[str] = field(default_factory=Counter)
-    counts: Counter[str] = field(default_factory=Counter)
+    used: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
 
     def child(self, draft: Draft) -> Name:
         """The name of the next child, which is `draft`; call it once for each child, in reading order."""
@@ -67,8 +66,7 @@ class Name:
         return name
 
     def _unused(self, wanted: str) -> str:
-        self.used[wanted] += 1
-        times = self.used[wanted]
+        self.used[wanted] = times = self.used.get(wanted, 0) + 1
         return wanted if times == 1 else f"{wanted}~{times}"
 
     def _token(self, draft: Draft) -> str:
@@ -88,8 +86,8 @@ class Name:
         return prefix + (number or _letters(self._count(prefix)))
 
     def _count(self, prefix: str) -> int:
-        self.counts[prefix] += 1
-        return self.counts[prefix]
+        self.counts[prefix] = nth = self.counts.get(prefix, 0) + 1
+        return nth
 
     def _next(self, prefix: str) -> str:
         return f"{prefix}{self._count(prefix)}"

@@ -26,11 +26,13 @@ _OF_A_SCOPE = PASSAGES | {Level.NUMBER, Level.RECIPIENTS, Level.SIGNATURE, Level
 _IN_ORDER = NUMBERED_LEVELS | {Level.HEADING, Level.BOX_ENTRY}
 HOLDING = _IN_ORDER | _OUTERMOST | PASSAGES | {Level.ANNEX, Level.BOX, Level.BULLET}
 _PARAGRAPHS = frozenset({Level.PARAGRAPH, Level.LEAD})
+_INHERITING = _PARAGRAPHS | {Level.HEADING}
+_NAMELESS = Name()
 
 
 @dataclass(slots=True, eq=False)
 class Open:
-    """A clause that can still hold what comes next; `draft` is None for the document itself.
+    """A clause that can still hold what comes next; `draft` and `level` are None for the document itself.
 
     `depth` is the number of # that a heading of this nesting has: 1 for a document and its title.
     """
@@ -40,20 +42,21 @@ class Open:
     rank: int = TOP_RANK
     depth: int = 1
     paragraphs: int = 0
-
-    @property
-    def level(self) -> Level | None:
-        """The clause's level; None for the document itself."""
-        return self.draft.level if self.draft else None
+    level: Level | None = None
 
 
 class Nesting:
-    """The open clauses, outermost first. `drafts` is the tree that `add` builds."""
+    """The open clauses, outermost first. `drafts` is the tree that `add` builds.
 
-    def __init__(self) -> None:
+    Only where it is `named` do the open clauses have names and can be found by their ids; naming takes time.
+    """
+
+    def __init__(self, *, named: bool = True) -> None:
+        self._named = named
         self.drafts: list[Draft] = []
         self._open = [Open(None, Name())]
         self._bases = [0]
+        self._boxes = 0
 
     @property
     def document(self) -> Open:
@@ -68,12 +71,13 @@ class Nesting:
     @property
     def in_box(self) -> bool:
         """Whether the next block stands inside a box."""
-        return any(self._open[base].level is Level.BOX for base in self._bases)
+        return self._boxes > 0
 
     def find(self, clause_id: str) -> Open | None:
         """The open clause of that id ("." is the document) that may hold the next block; None where none is."""
-        wanted = "" if clause_id == "." else clause_id
-        return next((clause for clause in self._reach() if clause.name.id == wanted), None)
+        if clause_id == ".":
+            return None if self._bases[-1] else self.document
+        return next((clause for clause in self._reach() if clause.name.id == clause_id), None)
 
     def holder(self, level: Level, label: str = "", depth: int | None = None, *, leaving: bool = False) -> Open:
         """The open clause that holds a block of this level and label by the rules.
@@ -82,16 +86,17 @@ class Nesting:
         ends a preamble or closing, as a heading or a mark does.
         """
         reach = self._outside_passages() if leaving else self._reach()
+        if level in _IN_ORDER and (level is not Level.HEADING or depth is not None):
+            return _in_order(reach, rank_of(level, label), depth)
         if level in _OUTERMOST:
             return reach[-1]
         if level in _OF_A_TITLE:
             return _first(reach, lambda clause: clause.level is Level.NOTICE)
         if level in _OF_A_SCOPE or (level is Level.HEADING and depth is None):
             return _first(reach, lambda clause: clause.level in SCOPES)
-        if level in _IN_ORDER:
-            return _in_order(reach, rank_of(level, label), depth)
-        holds_nothing_else = _PARAGRAPHS if level is not Level.BULLET else frozenset()
-        return _first(reach, lambda clause: clause.level not in holds_nothing_else)
+        if level is Level.BULLET or reach[0].level not in _PARAGRAPHS:
+            return reach[0]
+        return _first(reach, lambda clause: clause.level not in _PARAGRAPHS)
 
     def level_of(self, form: Form, holder: Open) -> Level | None:
         """The level of a clause under `holder` whose label has that form; None where it is no numbered clause.
@@ -118,13 +123,14 @@ class Nesting:
         del self._open[self._open.index(holder) + 1 :]
         if draft.level in _PARAGRAPHS:
             holder.paragraphs += 1
-        inherited = draft.level in (Level.HEADING, *_PARAGRAPHS)
+        inherited = draft.level in _INHERITING
         opened = Open(
             draft,
-            holder.name.child(draft),
+            holder.name.child(draft) if self._named else _NAMELESS,
             rank=holder.rank if inherited else rank_of(draft.level, draft.label),
             depth=depth_under(draft.level, holder),
             paragraphs=1 if draft.text else 0,
+            level=draft.level,
         )
         if draft.level in HOLDING or _holds_lists(draft, holder):
             self._open.append(opened)
@@ -141,9 +147,11 @@ class Nesting:
     def inside(self, box: Open) -> Iterator[None]:
         """While it lasts, nothing goes further out than `box` (a box or bullet just opened); then that closes."""
         self._bases.append(self._open.index(box))
+        self._boxes += box.level is Level.BOX
         try:
             yield
         finally:
+            self._boxes -= box.level is Level.BOX
             del self._open[self._bases.pop() :]
 
     def leave_passage(self) -> None:
@@ -160,8 +168,10 @@ class Nesting:
 
     def _outside_passages(self) -> list[Open]:
         reach = self._reach()
-        passages = [place for place, clause in enumerate(reach) if clause.level in PASSAGES]
-        return reach[passages[-1] + 1 :] if passages else reach
+        for place in range(len(reach) - 1, -1, -1):
+            if reach[place].level in PASSAGES:
+                return reach[place + 1 :]
+        return reach
 
 
 def _first(reach: list[Open], can_hold: Callable[[Open], bool]) -> Open:
@@ -169,11 +179,10 @@ def _first(reach: list[Open], can_hold: Callable[[Open], bool]) -> Open:
 
 
 def _in_order(reach: list[Open], rank: int, depth: int | None) -> Open:
-    if depth is None:
-        return _first(reach, lambda clause: clause.rank < rank)
-    if depth < DEEPEST:
-        return _first(reach, lambda clause: clause.depth < depth)
-    return _first(reach, lambda clause: clause.depth < DEEPEST or clause.rank < rank)
+    for clause in reach:
+        if clause.rank < rank if depth is None else clause.depth < depth or (depth >= DEEPEST and clause.rank < rank):
+            return clause
+    return reach[-1]
 
 
 def depth_under(level: Level, holder: Open) -> int:

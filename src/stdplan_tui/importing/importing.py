@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -64,6 +66,23 @@ def import_bytes(
     Raises ImportingError where it is no text or too much of it (importing.limits), where no id can be proposed or
     another document, of `taken`, has it.
     """
+    with uncollected():
+        return _imported(data, name, id, taken)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While it lasts, no garbage is collected: an import makes many values and hardly any garbage."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _imported(data: bytes, name: str, wanted: DocumentId | None, taken: Collection[DocumentId]) -> Imported:
     refuse_too_much(data)
     raw = opened(data, name)
     refuse_endless(raw.text, raw.page.lines)
@@ -73,7 +92,7 @@ def import_bytes(
     told = report(raw.text, sheet.dropped, raw.page.readings, sheet.doubts + outline.doubts, sheet.lines)
     conservation.check(raw.text, told, clauses)
     facts = metadata.found(outline.drafts, sheet, PurePath(name).stem)
-    described = _described(facts, id or proposals.free_id(facts, taken), body)
+    described = _described(facts, wanted or proposals.free_id(facts, taken), body)
     origin = Source(name, hashlib.sha256(data).hexdigest())
     seen = recognised(data, name, raw.text, clauses, facts)
     judged = _judged(replace(told, recognised=seen), raw.text, sheet, clauses)

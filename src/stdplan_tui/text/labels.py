@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import numeric
 
 from stdplan_tui.text.numerals import CHINESE_DIGIT, CHINESE_NUMERAL, DIGITS, UNITS, numeral
@@ -60,6 +60,8 @@ _S = r"[\s\u200b\ufeff]*"
 _HAN = rf"(?:{CHINESE_DIGIT}{_S}){{1,12}}"  # a scan may have set its characters apart: 第 二 十 条
 _N = rf"(?:(?:\d{_S}){{1,4}}|{_HAN})"
 _DOTTED = rf"(?:\d{{1,3}}(?:[-－—.．]\d{{1,3}})*(?!\d)|{CHINESE_NUMERAL})"
+_UNSEEN = frozenset("\u200b\ufeff")
+_DOTS = re.compile("[-－—.．]")
 _START = re.compile(rf"{_S}(?P<first>[^\s\u200b\ufeff])")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _BRACKETED_HAN, _BRACKETED, _DOTTED_DIGITS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
@@ -126,8 +128,10 @@ def decimal_parts(printed: str) -> tuple[int, ...]:
 
 def label_at_start(line: str) -> Label | None:
     """The label that `line` starts with, white space before it passed over; None where it starts with none."""
-    start = _START.match(line)
-    first = start["first"] if start else ""
+    first = line[:1]
+    if first.isspace() or first in _UNSEEN:
+        start = _START.match(line)
+        first = start["first"] if start else ""
     for form in _FIRST_OF_EACH.get(first, (Form.ITEM, Form.HALF_PAREN) if first.isdecimal() else ()):
         if match := _pattern(form).match(line):
             return Label(form, match["label"].strip(), _number(match), match.end())
@@ -142,12 +146,15 @@ def _pattern(form: Form) -> re.Pattern[str]:
 
 def _number(match: re.Match[str]) -> tuple[int, ...]:
     groups = match.groupdict()
-    if groups.get("c"):
-        return (int(numeric(groups["c"])),)
-    printed = bare(groups.get("n") or "")
-    if not printed:
+    return _counted(groups.get("c") or "", groups.get("n") or "", groups.get("m") or "")
+
+
+@lru_cache(maxsize=4096)
+def _counted(character: str, printed: str, inserted: str) -> tuple[int, ...]:
+    """The number of a label: of its one character, or as printed, with that of an inserted article."""
+    if character:
+        return (int(numeric(character)),)
+    if not (printed := bare(printed)):
         return ()
-    parts = [numeral(part) for part in re.split(r"[-－—.．]", printed)]
-    if groups.get("m"):
-        parts.append(numeral(groups["m"]))
-    return tuple(parts)
+    parts = [numeral(part) for part in _DOTS.split(printed)]
+    return (*parts, numeral(inserted)) if inserted else tuple(parts)

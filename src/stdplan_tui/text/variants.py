@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _PAIRS = (
     "號号 發发 辦办 國国 務务 關关 於于 規规 劃划 計计 動动 綱纲 條条 節节 專专 欄栏 則则 總总 "
     "決决 報报 請请 復复 覆复 問问 議议 題题 實实 細细 標标 準准 會会 長长 書书 記记 縣县 區区 "
@@ -12,6 +14,7 @@ _PAIRS = (
     "資资 稅税 農农 環环 態态 衛卫 醫医 學学 職职 勞劳 險险 運运 輸输 電电 網网 數数 "
 )
 _SIMPLE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
+_TRADITIONAL = re.compile(f"[{''.join(map(chr, _SIMPLE))}]")  # translating is many times slower than looking
 
 
 def simplified(text: str) -> str:
@@ -19,4 +22,4 @@ def simplified(text: str) -> str:
 
     For telling what a line is (第十條, 專欄, 印發…的通知), never for keeping: offsets stay, other characters too.
     """
-    return text if text.isascii() else text.translate(_SIMPLE)
+    return text.translate(_SIMPLE) if _TRADITIONAL.search(text) else text

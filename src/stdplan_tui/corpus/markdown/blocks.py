@@ -63,7 +63,7 @@ class Block:
 
 def is_blank(line: str) -> bool:
     """Whether the line ends a block."""
-    return _BLANK.match(line) is not None
+    return not line or (is_space(line[0]) and _BLANK.match(line) is not None)
 
 
 def blocks(lines: Sequence[str], first: int) -> Iterator[Block]:
@@ -128,7 +128,8 @@ def _kind(line: str) -> Kind | None:
 
 
 def _ends_text(line: str) -> bool:
-    return is_blank(line) or _kind(line.lstrip()) is not None or line.lstrip().startswith("<!--")
+    words = line.lstrip()
+    return not words or (words[0] in _OPENERS and (_kind(words) is not None or words.startswith("<!--"))) or is_blank(line)
 
 
 def _mark(line: str, number: int) -> Mark:

@@ -44,7 +44,7 @@ class Reader:
     """Reads one body: `drafts` is its tree, `places` where each clause but the rows stands. Raises BodyError."""
 
     def __init__(self, text: str) -> None:
-        self._nesting = Nesting()
+        self._nesting = Nesting(named="<!-- in " in text)
         self.drafts = self._nesting.drafts
         self.places: list[Place] = []
         lines = text.split("\n")

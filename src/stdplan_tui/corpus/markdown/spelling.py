@@ -89,6 +89,8 @@ def prose(raw: str) -> str:
 
 
 def _prose_spacing(text: str) -> str:
+    if "\u200b" not in text and "\ufeff" not in text and len(words := text.split()) < 2:
+        return "".join(words)  # nearly every text: splitting is several times as fast as a pattern
     return _GAP.sub(_prose_gap, text)
 
 

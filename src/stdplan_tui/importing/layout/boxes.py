@@ -46,7 +46,7 @@ class _Box:
             self._add_part(part.trimmed())
 
     def _add_part(self, part: Line) -> None:
-        label = label_at_start(part.raw)
+        label = part.label
         if label:
             self.numbers[label.form] = label.number[0] if label.number else 0
         role = self._role(part, label)
@@ -98,7 +98,7 @@ def recognised(sheet: Sheet) -> Sheet:
 def _title(lines: Sequence[Line], number: int) -> int:
     """How many lines, from that one on, the title of a box takes; 0 where none starts."""
     line = lines[number]
-    label = label_at_start(line.raw) if line.role in (Role.TEXT, Role.HEADING) else None
+    label = line.label if line.role in (Role.TEXT, Role.HEADING) else None
     if label is None or label.form is not Form.BOX:
         return 0
     rest = bare(line.raw[label.end :])
@@ -127,7 +127,7 @@ def _ends(box: _Box, line: Line, counted: dict[Form, int]) -> bool:
         return box.tight and bool(box.groups)
     if line.role not in (Role.TEXT, Role.HEADING):
         return True
-    label = label_at_start(line.raw)
+    label = line.label
     if label is None:
         return not box.tight and bool(box.groups) and not box.in_entries
     return _leads_out(box, label, counted)
@@ -147,7 +147,7 @@ def _leads_out(box: _Box, label: Label, counted: dict[Form, int]) -> bool:
 
 def _count(counted: dict[Form, int], line: Line) -> None:
     """Note the number of a label outside the boxes, and forget those that it ranks above."""
-    label = label_at_start(line.raw) if line.role in (Role.TEXT, Role.HEADING) else None
+    label = line.label if line.role in (Role.TEXT, Role.HEADING) else None
     if label is None or label.form >= Form.BULLET or not label.number:
         return
     for form in [form for form in counted if form > label.form and form is not Form.ITEM]:

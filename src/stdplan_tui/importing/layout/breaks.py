@@ -133,7 +133,7 @@ def _heading_forms(lines: Sequence[Line]) -> frozenset[Form]:
     bare: Counter[Form] = Counter()
     texts: Counter[Form] = Counter()
     for line in lines:
-        label = label_at_start(line.raw) if line.role is Role.TEXT else None
+        label = line.label if line.role is Role.TEXT else None
         if label is not None:
             counted = bare if _UNFINISHED.search(line.raw[-_END:]) and "。" not in line.raw else texts
             counted[label.form] += 1
@@ -148,7 +148,7 @@ def _lists_names(line: Line) -> bool:
 def _goes_on(line: Line) -> bool:
     if line.role is not Role.TEXT or line.blank or is_space(line.raw[0]) or line.side is not Side.LEFT:
         return False
-    label = label_at_start(line.raw)
+    label = line.label
     numbered = label is not None and (label.form is not Form.ARTICLE or line.raw[label.end - 1 : label.end].isspace())
     return (
         not numbered and printed_date(line.raw) is None and not _ADDRESS.fullmatch(line.text) and not _lists_names(line)

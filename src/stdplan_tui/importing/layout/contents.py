@@ -10,7 +10,7 @@ from stdplan_tui.importing.layout.headings_below import HeadingsBelow, folded
 from stdplan_tui.importing.layout.sheet import Sheet, drops
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.language import N_
-from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.labels import Form
 from stdplan_tui.text.spacing import SPACE
 
 CONTENTS = N_("table of contents")
@@ -203,7 +203,7 @@ def _entries(line: Line) -> list[str]:
 
 
 def _is_division(line: Line) -> bool:
-    label = label_at_start(line.raw) if line.role is not Role.ROW else None
+    label = line.label if line.role is not Role.ROW else None
     return (
         label is not None and label.form <= Form.DIVISION and len(line.raw) <= _LONGEST_ENTRY and "。" not in line.raw
     )

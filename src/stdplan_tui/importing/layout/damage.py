@@ -19,6 +19,7 @@ from stdplan_tui.language import N_, _, ngettext
 
 _HAN = r"\u3400-\u9fff"
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_STROKES = "丨|亅丿乀﹁﹂^~`"
 _AROUND, _WORDS = 6, 24  # characters beside a place, and of it, that a message quotes
 _MOST = 3  # places of one kind that are told one by one
 
@@ -27,13 +28,15 @@ _MOST = 3  # places of one kind that are told one by one
 class _Kind:
     """One kind of damage: its message (with {words}), its cause, and what finds its places in the text.
 
-    The text is all lines, a line feed between two; `in_tables` says whether it is damage in a cell as well.
+    The text is all lines, a line feed between two; `in_tables` says whether it is damage in a cell as well, `marks`
+    are characters of which a damaged text has one ("" where that cannot be said).
     """
 
     message: str
     cause: Cause
     places: Callable[[str], Iterable[tuple[int, int]]]
     in_tables: bool = True
+    marks: str = ""
 
 
 def _matches(pattern: str) -> Callable[[str], Iterator[tuple[int, int]]]:
@@ -50,6 +53,7 @@ _KINDS = (
         N_("pinyin strewn between the characters: “{words}”"),
         Cause.DAMAGE,
         _matches(rf"[{_TONES}](?<=[{_HAN}A-Za-z]\S)[a-z]{{0,4}}(?=[{_HAN}])"),
+        marks=_TONES,
     ),
     _Kind(
         N_("two years without the dash between them: “{words}”"),
@@ -73,7 +77,8 @@ _KINDS = (
     _Kind(
         N_("strokes of a scan between the characters: “{words}”"),
         Cause.DAMAGE,
-        _matches(rf"[丨|亅丿乀﹁﹂^~`](?<=[{_HAN}].)(?=[{_HAN}])"),
+        _matches(rf"[{_STROKES}](?<=[{_HAN}].)(?=[{_HAN}])"),
+        marks=_STROKES,
     ),
     _Kind(
         N_("the line opens with a mark, as if its number were lost: “{words}”"),
@@ -124,6 +129,8 @@ def flagged(sheet: Sheet) -> Sheet:
 def _doubts(kind: _Kind, text: _Text) -> Iterator[Doubtful]:
     """The doubts of one kind: one a line, or one for all where there are more than a few."""
     places: dict[int, tuple[int, int]] = {}
+    if kind.marks and not any(mark in text.string for mark in kind.marks):
+        return
     for start, end in kind.places(text.string):
         line = text.line(start)
         if kind.in_tables or line not in text.cells:
@@ -134,4 +141,4 @@ def _doubts(kind: _Kind, text: _Text) -> Iterator[Doubtful]:
         message = _(kind.message).format(words=words)
         if more >= _MOST:
             message += ngettext(", and on {more} more line", ", and on {more} more lines", more).format(more=more)
-        yield Doubtful(at, message, kind.cause)
+        yield Doubtful(at, message, kind.cause, more + 1 if more >= _MOST else 1)

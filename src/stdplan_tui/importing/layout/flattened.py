@@ -14,7 +14,7 @@ from stdplan_tui.importing.layout.cell_rows import rows
 from stdplan_tui.importing.layout.sheet import Cause, Doubtful, Sheet
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.language import _
-from stdplan_tui.text.labels import Form, Label, label_at_start
+from stdplan_tui.text.labels import Form, Label
 from stdplan_tui.text.spacing import bare
 
 _LONGEST_CAPTION, _LONGEST_CELL = 60, 40
@@ -70,7 +70,7 @@ class _Reader:
             return True
         if in_annex:
             return False
-        label = label_at_start(line.raw)
+        label = line.label
         goes_on = label is not None and label.form <= Form.SECTION and self._next(label)
         return goes_on or ("。" in line.raw and len(line.raw) >= _PROSE)
 
@@ -82,7 +82,7 @@ class _Reader:
         expected = 0
         while number < len(self.lines):
             line = self.lines[number]
-            label = label_at_start(line.raw)
+            label = line.label
             if _NOTE.match(line.raw):
                 expected = 2
             elif expected and label and label.form is Form.ITEM and label.number == (expected,):
@@ -94,7 +94,7 @@ class _Reader:
         return number
 
     def _count(self, line: Line) -> None:
-        label = label_at_start(line.raw) if line.role is Role.TEXT else None
+        label = line.label if line.role is Role.TEXT else None
         if label is None or label.form > Form.SECTION or not label.number:
             return
         for form in [form for form in self.counted if form > label.form]:
@@ -111,7 +111,7 @@ def marked(sheet: Sheet) -> Sheet:
 
 def _caption(line: Line) -> Label | None:
     """The label of a table's caption or an annex that has its title on the line."""
-    label = label_at_start(line.raw) if line.role is Role.TEXT else None
+    label = line.label if line.role is Role.TEXT else None
     if label is None or label.form not in (Form.TABLE, Form.ANNEX):
         return None
     rest = bare(line.raw[label.end :])

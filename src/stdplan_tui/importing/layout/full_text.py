@@ -10,7 +10,7 @@ from itertools import islice
 from stdplan_tui.importing.layout.sheet import Sheet, drops
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.language import N_
-from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.labels import Form
 
 NEWS = N_("news before the full text")
 _ANNOUNCES = re.compile(
@@ -56,11 +56,15 @@ def _announcement(lines: Sequence[Line]) -> int | None:
             continue
         if found is not None and number - found > _REACH and opened:
             break
-        if _ANNOUNCES.search(line.text) and "通知如下" not in line.text:
+        if ("如下" in line.raw or "全" in line.raw) and _announces(line.text):
             found, opened, seen = number, False, 0
         elif seen < 2 * _REACH:
             opened, seen = opened or _is_opener(line), seen + 1
     return found if found is not None and _opens(lines[found + 1 :]) else None
+
+
+def _announces(text: str) -> bool:
+    return _ANNOUNCES.search(text) is not None and "通知如下" not in text
 
 
 def _opens(lines: Sequence[Line]) -> bool:
@@ -69,7 +73,7 @@ def _opens(lines: Sequence[Line]) -> bool:
 
 
 def _is_opener(line: Line) -> bool:
-    label = label_at_start(line.raw)
+    label = line.label
     return label is not None and label.form in _OPENERS
 
 

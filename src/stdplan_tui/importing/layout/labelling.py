@@ -28,7 +28,7 @@ class Labelling:
             if self._follows(number):
                 self.decimal = number
             return
-        label = label_at_start(line.raw)
+        label = line.label
         if label is not None and label.number:
             self.last[label.form] = label.number[0]
 
@@ -40,7 +40,7 @@ class Labelling:
         """
         if number := decimal(line.raw):
             return self._follows(number) and (follows_end or heads or not _measures(line.raw))
-        label = label_at_start(line.raw)
+        label = line.label
         if label is None or not (follows_end or heads):
             return False
         goes_on = self._goes_on(label)

@@ -81,7 +81,8 @@ def measures(lines: Sequence[Line]) -> list[Measure | None]:
     """The measure of each line; None where the text around it is not hard-wrapped."""
     found: list[Measure | None] = [None] * len(lines)
     texts = [_running(line) for line in lines]
-    if sum(map(bool, texts)) < _FEWEST:
+    broken = sum(2 * len(text) >= _NARROWEST and not ended(text) for text in texts)
+    if broken < _FEWEST // 2:  # most lines that were broken at a measure break off in a sentence
         return found
     widths = [[unit(text) if text else 0 for text in texts] for unit in _UNITS]
     for _round in range(_ROUNDS):

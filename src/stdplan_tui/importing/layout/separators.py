@@ -22,7 +22,7 @@ def signatures_apart(sheet: Sheet) -> Sheet:
     """
     found: list[Line] = []
     for line in sheet.lines:
-        if line.role is not Role.TEXT or not FAR_APART.search(line.raw.strip()):
+        if line.role is not Role.TEXT or not _is_spaced(line.raw) or not FAR_APART.search(line.raw.strip()):
             found.append(line)
             continue
         for part in split(line, FAR_APART):
@@ -35,7 +35,7 @@ def labels_apart(sheet: Sheet) -> Sheet:
     found: list[Line] = []
     for line in sheet.lines:
         start = 0
-        for gap in GAP.finditer(line.raw) if line.role is Role.TEXT else ():
+        for gap in GAP.finditer(line.raw) if line.role is Role.TEXT and "\u3000\u3000" in line.raw else ():
             label = label_at_start(line.raw[gap.end() : gap.end() + 24])
             if (
                 label
@@ -57,12 +57,16 @@ def paragraphs_apart(sheet: Sheet) -> Sheet:
     found: list[Line] = []
     for line in sheet.lines:
         start = 0
-        for gap in GAP.finditer(line.raw) if line.role is Role.TEXT else ():
+        for gap in GAP.finditer(line.raw) if line.role is Role.TEXT and "\u3000\u3000" in line.raw else ():
             if _ended(line.raw[start : gap.start()]):
                 found.append(line.cut(start, gap.start()))
                 start = gap.end()
         found.append(line.cut(start) if start else line)
     return sheet.with_lines(found)
+
+
+def _is_spaced(text: str) -> bool:
+    return "\u3000" in text or "  " in text or "\xa0" in text
 
 
 def _ended(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from stdplan_tui.importing.layout.labelling import kind
 from stdplan_tui.importing.layout.measure import NEARLY, Measure, ended
 from stdplan_tui.importing.lines import Line
-from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.labels import Form
 
 _INDENT = 4  # cells of a first line's indentation, lost where a PDF was copied
 
@@ -64,7 +64,7 @@ def _is_full(lines: Sequence[Line], number: int, measure: Measure | None) -> boo
 def _starts_surely(lines: Sequence[Line], number: int, measure: Measure | None) -> bool:
     """Whether a paragraph starts on that line: with a label, or because the one before is blank or has room left."""
     before = lines[number - 1]
-    if before.blank or (measure is not None and label_at_start(lines[number].raw)):
+    if before.blank or (measure is not None and lines[number].label):
         return True
     return measure is not None and ended(before.raw) and measure.room(before.raw.rstrip()) >= NEARLY
 

@@ -9,7 +9,7 @@ from stdplan_tui.corpus.model import Level
 from stdplan_tui.corpus.nesting import Nesting
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.importing.outline import headings
-from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.labels import Form
 from stdplan_tui.text.spacing import squeezed
 
 _INSIDE = frozenset({Role.BOX_HEADING, Role.BOX_TEXT})
@@ -31,21 +31,21 @@ def box(nesting: Nesting, lines: Sequence[Line], number: int) -> int:
 
 
 def _title(line: Line) -> Draft:
-    label = label_at_start(line.raw)
+    label = line.label
     printed, end = (label.printed, label.end) if label else ("", 0)
     return Draft(Level.BOX, label=squeezed(printed), heading=squeezed(line.raw[end:]))
 
 
 def _entry(nesting: Nesting, line: Line, following: Sequence[Line]) -> int:
     """Add an entry with its heading, and the text that follows as its own; gives how many lines the text took."""
-    runs_on = bool(following) and following[0].role is Role.BOX_TEXT and label_at_start(following[0].raw) is None
+    runs_on = bool(following) and following[0].role is Role.BOX_TEXT and following[0].label is None
     text = following[0].text if runs_on else ""
     nesting.add(Draft(Level.BOX_ENTRY, heading=line.text, text=text))
     return int(runs_on)
 
 
 def _text(nesting: Nesting, line: Line) -> None:
-    label = label_at_start(line.raw)
+    label = line.label
     if label is None or label.form >= Form.BOX:
         nesting.add(Draft(Level.PARAGRAPH, text=line.text))
         return

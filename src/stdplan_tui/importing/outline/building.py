@@ -17,7 +17,6 @@ from stdplan_tui.importing.outline.marks import is_date, may_be_title, signed_da
 from stdplan_tui.importing.outline.numbering import Numbering
 from stdplan_tui.importing.outline.regions import Kind, Region, regions
 from stdplan_tui.importing.outline.signatures import Signature, signatures
-from stdplan_tui.text.labels import label_at_start
 from stdplan_tui.text.spacing import IDEOGRAPHIC_SPACE, spaced_names, squeezed
 
 
@@ -31,7 +30,7 @@ class Built:
 
 def built(lines: Sequence[Line]) -> Built:
     """The clauses that the lines of a page are."""
-    nesting = Nesting()
+    nesting = Nesting(named=False)
     doubts: list[Doubtful] = []
     signed = signatures(lines)
     parts = regions(lines, signed)
@@ -67,7 +66,7 @@ def _head_clause(nesting: Nesting, draft: Draft, *, several: bool) -> None:
 
 def _annex(nesting: Nesting, lines: Sequence[Line]) -> int:
     """Open the annex that starts on the first line; gives how many lines its label and title take."""
-    label = label_at_start(lines[0].raw)
+    label = lines[0].label
     printed, end = (label.printed, label.end) if label else ("", 0)
     heading, taken = squeezed(lines[0].raw[end:]).strip(" "), 1
     if not heading:

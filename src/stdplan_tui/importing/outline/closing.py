@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.importing.outline import marks
-from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.labels import Form
 from stdplan_tui.text.variants import simplified
 
 _OF_THE_WHOLE = (
@@ -53,7 +53,7 @@ def _last_label(lines: Sequence[Line]) -> int | None:
     """The index of the last line with a label, or in a box or table; None where there is none, or articles."""
     found: int | None = None
     for number, line in enumerate(lines):
-        label = label_at_start(line.raw)
+        label = line.label
         if label and label.form is Form.ARTICLE:
             return None
         if found is not None and marks.lists_annexes(line.text):

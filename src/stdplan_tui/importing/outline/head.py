@@ -54,7 +54,7 @@ def _title_below(lines: Sequence[Line]) -> int:
 
 
 def _numbered(line: Line) -> bool:
-    label = label_at_start(line.raw)
+    label = line.label
     return label is not None and label.form < Form.BULLET
 
 

@@ -30,7 +30,7 @@ def labels_of(lines: Sequence[Line]) -> list[Label | None]:
     for number, line in enumerate(lines):
         label = None
         if line.role in _LABELLED and not line.blank:
-            label = label_at_start(line.raw) or decimals.get(number) or _before_digit(lines, number, last, before)
+            label = line.label or decimals.get(number) or _before_digit(lines, number, last, before)
             before = line.text[-1:]
         if label is not None and label.form is Form.ITEM:
             last = label.number[0]
@@ -46,7 +46,7 @@ def decimal_labels(lines: Sequence[Line]) -> dict[int, Label]:
     for number, line in enumerate(lines):
         if line.role not in _LABELLED or line.blank:
             continue
-        if (above := label_at_start(line.raw)) is not None:
+        if (above := line.label) is not None:
             if above.form in _ABOVE_DECIMALS:
                 last, below_parts = above.number[:1], True
             continue

@@ -134,7 +134,7 @@ def is_name(text: str) -> bool:
 def may_be_title(line: Line) -> bool:
     """Whether the line may be a title, or a line of one."""
     text = line.text
-    label = label_at_start(line.raw)
+    label = line.label
     if line.role in (Role.TITLE, Role.HEADING) and label is None:
         return True
     if line.role is not Role.TEXT or (label is not None and label.form is not Form.BULLET):

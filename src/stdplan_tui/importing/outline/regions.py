@@ -71,19 +71,19 @@ def _notice_end(lines: Sequence[Line], signed: Sequence[Signature]) -> int:
 
 
 def _is_first(line: Line) -> bool:
-    label = label_at_start(line.raw)
+    label = line.label
     return label is not None and label.form in _MAIN and label.number == (1,)
 
 
 def _sends(lines: Sequence[Line]) -> bool:
     """Whether the lines send a document round by its name, and have no outline of their own."""
-    labels = (label_at_start(line.raw) for line in lines)
+    labels = (line.label for line in lines)
     outlined = any(label is not None and label.form in _MAIN for label in labels)
     return not outlined and any(_SENT.search(line.raw) for line in lines)
 
 
 def _is_body(line: Line) -> bool:
-    label = label_at_start(line.raw)
+    label = line.label
     return "。" in line.raw or (label is not None and label.form in _MAIN)
 
 
@@ -94,7 +94,7 @@ def _further(lines: Sequence[Line], notice: int, end: int) -> list[int]:
     seen_body = False
     for number in range(notice, end):
         line = lines[number]
-        label = label_at_start(line.raw)
+        label = line.label
         if seen_body and label is None and marks.may_be_title(line) and _names(lines, number, named):
             found.append(number)
             seen_body = False
@@ -137,7 +137,7 @@ def _annex_title(lines: Sequence[Line], number: int) -> str:
 
 
 def _annex_label(line: Line) -> Label | None:
-    label = label_at_start(line.raw)
+    label = line.label
     return label if label is not None and label.form is Form.ANNEX else None
 
 
@@ -152,7 +152,7 @@ def _is_listed(lines: Sequence[Line], number: int, signed: Sequence[Signature]) 
 
 def _is_text(line: Line) -> bool:
     """Whether the line can be of no list of annexes: a sentence, a row, a label other than of an item."""
-    label = label_at_start(line.raw)
+    label = line.label
     other = label is not None and label.form is not Form.ITEM and label.form < Form.BULLET
     return line.role is not Role.TEXT or "。" in line.raw or other
 

@@ -36,7 +36,7 @@ def _captions(above: Sequence[Line]) -> bool:
     """Whether the lines above the rows are a caption, one with a unit, or none at all."""
     if not above:
         return True
-    label = label_at_start(above[0].raw)
+    label = above[0].label
     if label is None or label.form is not Form.TABLE or "。" in above[0].raw:
         return False
     return len(above) == 1 or _UNIT.fullmatch(above[1].text) is not None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from stdplan_tui.importing.lines import Line, Role, joined
 from stdplan_tui.importing.sources.docx.tables import heads
-from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.labels import Form
 from stdplan_tui.text.spacing import bare
 
 _LONGEST_TITLE = 48
@@ -22,7 +22,7 @@ def opens_box(lines: Sequence[Line]) -> bool:
 
 def _title(lines: Sequence[Line]) -> int:
     """How many lines the title of a box takes: 专栏3 with its words on the line or on the next; 0 where none starts."""
-    label = label_at_start(lines[0].raw) if lines and not lines[0].cells else None
+    label = lines[0].label if lines and not lines[0].cells else None
     if label is None or label.form is not Form.BOX:
         return 0
     rest = bare(lines[0].raw[label.end :])
@@ -34,7 +34,7 @@ def _title(lines: Sequence[Line]) -> int:
 def _names(line: Line) -> bool:
     words = bare(line.raw)
     named = 0 < len(words) <= _LONGEST_TITLE and not _STOPS.search(words)
-    return named and not line.cells and label_at_start(line.raw) is None
+    return named and not line.cells and line.label is None
 
 
 def boxed(lines: Sequence[Line]) -> list[Line]:
@@ -59,7 +59,7 @@ def _role(line: Line, following: Sequence[Line]) -> Role:
     """Whether a line of a box is an entry's heading: short, without a stop, above a line of text that has one."""
     if line.role in (Role.BOX, Role.BOX_HEADING, Role.BOX_TEXT):
         return line.role
-    if label_at_start(line.raw) is not None or not heads(bare(line.raw)):
+    if line.label is not None or not heads(bare(line.raw)):
         return Role.BOX_TEXT
     below = following[0] if following else None
     return Role.BOX_HEADING if below is not None and _STOPS.search(below.raw) else Role.BOX_TEXT

@@ -22,7 +22,7 @@ from stdplan_tui.importing.sources.docx.boxes import boxed, opens_box
 from stdplan_tui.importing.sources.docx.printing import Printing
 from stdplan_tui.importing.sources.docx.tables import holds_data, holds_entries, nests
 from stdplan_tui.importing.sources.merged_cells import with_merged
-from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.labels import Form
 
 _BLANK = Line()
 
@@ -107,7 +107,7 @@ class Story:
 
     def _caption(self, head: list[Line], rows: Sequence[Line]) -> list[Line]:
         """The one cell over the rows: lines where it is a caption, else a row."""
-        label = label_at_start(head[0].raw) if head else None
+        label = head[0].label if head else None
         if not head or (label is not None and label.form is Form.TABLE):
             return head
         width = max((len(row.cells) for row in rows), default=1)
