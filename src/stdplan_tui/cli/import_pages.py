@@ -13,8 +13,9 @@ from stdplan_tui.corpus.alignment import Change, Kind
 from stdplan_tui.corpus.model import Clause, Level
 from stdplan_tui.importing.layout.sheet import Cause
 from stdplan_tui.importing.recognised import Format, Recognised
-from stdplan_tui.importing.report import Doubt, Dropped, Report
+from stdplan_tui.importing.report import Doubt, Dropped, Repeated, Report
 from stdplan_tui.importing.sources.html.blocks import MARKUP
+from stdplan_tui.importing.sources.html.words import visible
 from stdplan_tui.language import N_, _, ngettext
 from stdplan_tui.workspace.importing import Outcome, Prepared
 
@@ -86,9 +87,7 @@ def say_result(result: Prepared, written: Sequence[Path]) -> None:
     _say_recognised(report.recognised)
     _say_confidence(report)
     _say_left_out(report.dropped)
-    for again in report.repeated:
-        place = _("repeated {start}–{end}").format(start=again.start, end=again.end)
-        say(f"  {place}: ", Faint(shortened(again.text)))
+    _say_repeated(report.repeated)
     _say_doubts(report.doubts)
     for change in _real(result.changes):
         say("  ", *_change_line(change))
@@ -116,13 +115,25 @@ def _say_confidence(report: Report) -> None:
     say("  ", f"{line}: {signs}" if signs else line)
 
 
+def _say_repeated(repeated: Sequence[Repeated]) -> None:
+    """How many cells are said again, with the words of the first."""
+    if not repeated:
+        return
+    line = ngettext(
+        "said again in rows below: {n} cell, as “{words}”",
+        "said again in rows below: {n} cells, as “{words}”",
+        len(repeated),
+    )
+    say("  ", line.format(n=len(repeated), words=shortened(" ".join(repeated[0].text.split()))))
+
+
 def _say_left_out(dropped: Sequence[Dropped]) -> None:
     """The first ranges of each reason with their text, the others counted; of mere markup only how much it is."""
     for reason, parts in _by_reason(dropped):
         shown = () if reason == _(MARKUP) else parts[:_SHOWN]
         for part in shown:
             place = _("left out {start}–{end}, {reason}").format(start=part.start, end=part.end, reason=reason)
-            say(f"  {place}: ", Faint(shortened(" ".join(part.text.split()))))
+            say(f"  {place}: ", Faint(shortened(visible(part.text))))
         folded = parts[len(shown) :]
         if folded:
             n, size = len(folded), sum(len(part.text) for part in folded)

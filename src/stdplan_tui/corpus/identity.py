@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from stdplan_tui.corpus.draft import Draft
 from stdplan_tui.corpus.model import Clause, ClauseId, Level
@@ -71,10 +72,10 @@ class Name:
 
     def _token(self, draft: Draft) -> str:
         level = draft.level
-        if level in _FIXED:
-            return _FIXED[level]
-        if level in _COUNTED:
-            return self._next(_COUNTED[level])
+        if fixed := _FIXED.get(level):
+            return fixed
+        if counted := _COUNTED.get(level):
+            return self._next(counted)
         if level is Level.ROW:
             return f"r{self._count('r') - 1}"
         if level is Level.DOC:
@@ -112,6 +113,7 @@ def _identified(drafts: Sequence[Draft], parent: Name) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
+@lru_cache(maxsize=4096)
 def _printed_number(label: str) -> str:
     known = parsed(label) if label else None
     return "-".join(map(str, known.number)) if known else ""

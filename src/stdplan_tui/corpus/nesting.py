@@ -55,6 +55,7 @@ class Nesting:
         self._named = named
         self.drafts: list[Draft] = []
         self._open = [Open(None, Name())]
+        self._passages: list[int] = []  # where among the open clauses the open passages stand
         self._bases = [0]
         self._boxes = 0
 
@@ -77,7 +78,8 @@ class Nesting:
         """The open clause of that id ("." is the document) that may hold the next block; None where none is."""
         if clause_id == ".":
             return None if self._bases[-1] else self.document
-        return next((clause for clause in self._reach() if clause.name.id == clause_id), None)
+        within = self._open[self._bases[-1] :]
+        return next((clause for clause in reversed(within) if clause.name.id == clause_id), None)
 
     def holder(self, level: Level, label: str = "", depth: int | None = None, *, leaving: bool = False) -> Open:
         """The open clause that holds a block of this level and label by the rules.
@@ -85,17 +87,17 @@ class Nesting:
         `depth` is the number of # of a heading line; without one the rank decides. `leaving` says that the block
         ends a preamble or closing, as a heading or a mark does.
         """
-        reach = self._outside_passages() if leaving else self._reach()
+        reach = self._open[self._bases[-1] : self._end(leaving=leaving)]
         if level in _IN_ORDER and (level is not Level.HEADING or depth is not None):
             return _in_order(reach, rank_of(level, label), depth)
         if level in _OUTERMOST:
-            return reach[-1]
+            return reach[0]
         if level in _OF_A_TITLE:
             return _first(reach, lambda clause: clause.level is Level.NOTICE)
         if level in _OF_A_SCOPE or (level is Level.HEADING and depth is None):
             return _first(reach, lambda clause: clause.level in SCOPES)
-        if level is Level.BULLET or reach[0].level not in _PARAGRAPHS:
-            return reach[0]
+        if level is Level.BULLET or reach[-1].level not in _PARAGRAPHS:
+            return reach[-1]
         return _first(reach, lambda clause: clause.level not in _PARAGRAPHS)
 
     def level_of(self, form: Form, holder: Open) -> Level | None:
@@ -109,7 +111,8 @@ class Nesting:
             return Level.BOX_ENTRY
         if form in LIST_FORMS:
             deeper = False
-            for clause in reversed(self._open[: self._open.index(holder) + 1]):
+            for place in range(self._open.index(holder), -1, -1):
+                clause = self._open[place]
                 if clause.level is Level.ARTICLE:
                     return Level.SUBITEM if deeper else Level.ITEM
                 deeper = deeper or clause.level in LIST_LEVELS or clause.level is Level.BULLET
@@ -120,19 +123,21 @@ class Nesting:
 
         Gives it with its name; it stays open only where it can hold something.
         """
-        del self._open[self._open.index(holder) + 1 :]
-        if draft.level in _PARAGRAPHS:
+        self.close_down_to(holder)
+        level = draft.level
+        if level in _PARAGRAPHS:
             holder.paragraphs += 1
-        inherited = draft.level in _INHERITING
         opened = Open(
             draft,
             holder.name.child(draft) if self._named else _NAMELESS,
-            rank=holder.rank if inherited else rank_of(draft.level, draft.label),
-            depth=depth_under(draft.level, holder),
+            rank=holder.rank if level in _INHERITING else rank_of(level, draft.label),
+            depth=depth_under(level, holder),
             paragraphs=1 if draft.text else 0,
-            level=draft.level,
+            level=level,
         )
-        if draft.level in HOLDING or _holds_lists(draft, holder):
+        if level in HOLDING or _holds_lists(draft, holder):
+            if level in PASSAGES:
+                self._passages.append(len(self._open))
             self._open.append(opened)
         return opened
 
@@ -152,37 +157,41 @@ class Nesting:
             yield
         finally:
             self._boxes -= box.level is Level.BOX
-            del self._open[self._bases.pop() :]
+            self._close(self._bases.pop())
 
     def leave_passage(self) -> None:
         """End a preamble or closing that is open."""
-        del self._open[self._bases[-1] + len(self._outside_passages()) :]
+        self._close(self._end(leaving=True))
 
     def close_down_to(self, clause: Open) -> None:
         """Close everything inside `clause`."""
-        del self._open[self._open.index(clause) + 1 :]
+        if clause is not self._open[-1]:
+            self._close(self._open.index(clause) + 1)
 
-    def _reach(self) -> list[Open]:
-        """What may hold the next block, innermost first."""
-        return self._open[self._bases[-1] :][::-1]
+    def _close(self, start: int) -> None:
+        """Close the open clauses from that place on."""
+        del self._open[start:]
+        while self._passages and self._passages[-1] >= start:
+            self._passages.pop()
 
-    def _outside_passages(self) -> list[Open]:
-        reach = self._reach()
-        for place in range(len(reach) - 1, -1, -1):
-            if reach[place].level in PASSAGES:
-                return reach[place + 1 :]
-        return reach
+    def _end(self, *, leaving: bool) -> int:
+        """The place after the innermost clause that may hold the next block: before the outermost passage, if left."""
+        if leaving:
+            for place in self._passages:
+                if place >= self._bases[-1]:
+                    return place
+        return len(self._open)
 
 
 def _first(reach: list[Open], can_hold: Callable[[Open], bool]) -> Open:
-    return next((clause for clause in reach if can_hold(clause)), reach[-1])
+    return next((clause for clause in reversed(reach) if can_hold(clause)), reach[0])
 
 
 def _in_order(reach: list[Open], rank: int, depth: int | None) -> Open:
-    for clause in reach:
+    for clause in reversed(reach):
         if clause.rank < rank if depth is None else clause.depth < depth or (depth >= DEEPEST and clause.rank < rank):
             return clause
-    return reach[-1]
+    return reach[0]
 
 
 def depth_under(level: Level, holder: Open) -> int:

@@ -58,6 +58,7 @@ def parsed(label: str) -> Label | None:
     return label_at_start(label) or decimal_at_start(label)
 
 
+@lru_cache(maxsize=4096)
 def rank_of(level: Level, label: str = "") -> int:
     """Where a clause stands in the order, by its label, or by its level where it has none; smaller is higher."""
     known = parsed(label) if label else None

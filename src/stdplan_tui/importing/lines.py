@@ -78,6 +78,7 @@ class Line:
     page: int = 0
     full: bool | None = None
     raw: str = field(init=False, compare=False)
+    blank: bool = field(init=False, compare=False, repr=False)  # whether there is nothing on it but white space
     # What is asked for again and again, found out once; empty until then.
     _text: tuple[str, ...] = field(default=(), init=False, compare=False, repr=False)
     _label: tuple[Label | None, ...] = field(default=(), init=False, compare=False, repr=False)
@@ -87,6 +88,7 @@ class Line:
         pieces = self.pieces
         raw = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
         object.__setattr__(self, "raw", raw)
+        object.__setattr__(self, "blank", not self.cells and _is_blank(raw))
 
     @classmethod
     def of(cls, text: str, start: int) -> Line:
@@ -108,12 +110,6 @@ class Line:
         return self._label[0]
 
     @property
-    def blank(self) -> bool:
-        """Whether there is nothing on the line but white space."""
-        visible = self.raw.lstrip()
-        return not self.cells and (not visible or (is_space(visible[0]) and all(map(is_space, visible))))
-
-    @property
     def start(self) -> int:
         """The offset in the source of the first character; -1 for a line without any."""
         return next((piece.start for piece in self.parts()), -1)
@@ -126,7 +122,10 @@ class Line:
 
     def cut(self, start: int, end: int | None = None) -> Line:
         """The part of the line from `start` to `end` (excluded), offsets in `raw`."""
-        end = len(self.raw) if end is None else end
+        whole = len(self.raw)
+        end = whole if end is None else end
+        if len(self.pieces) == 1 and whole and start <= 0 and end >= whole:
+            return self
         found: list[Piece] = []
         starts = self._offsets()
         for number in range(max(bisect_right(starts, start) - 1, 0), len(self.pieces)):
@@ -161,4 +160,12 @@ class Line:
 
 def joined(lines: Sequence[Line]) -> Line:
     """The lines as one, nothing between them; what is known of the first holds for all."""
+    if len(lines) == 1:
+        return lines[0]
     return replace(lines[0], pieces=tuple(piece for line in lines for piece in line.pieces))
+
+
+def _is_blank(raw: str) -> bool:
+    """Whether there is nothing in it but white space."""
+    visible = raw.lstrip()
+    return not visible or (is_space(visible[0]) and all(map(is_space, visible)))

@@ -62,7 +62,7 @@ def soundness(clauses: Sequence[Clause], left_out: Iterable[str]) -> Soundness:
         characters=characters,
         clauses=len(flat),
         labelled=labelled,
-        unreadable=sum(map(_unreadable, (text for clause in flat for text in (clause.heading, clause.text)))),
+        unreadable=_unreadable("".join([clause.heading + clause.text for clause in flat])),
         labels_in_text=len(_LABEL.findall("\n".join(running))),
         unfinished=_share(map(len, filter(_breaks_off, running)), sum(map(len, running))),
         in_long_paragraphs=_share((len(text) for text in running if len(text) > _LONG), sum(map(len, running))),

@@ -126,6 +126,12 @@ def decimal_parts(printed: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.split("[.．]", printed))
 
 
+def decimal_successors(last: tuple[int, ...]) -> set[tuple[int, ...]]:
+    """The numbers that may come after a decimal label: the next at any level of it, and the first below these or it."""
+    following = {(*last[:place], last[place] + 1) for place in range(len(last))}
+    return following | {(*each, 1) for each in (*following, last) if len(each) < len(_DECIMAL_FORMS)}
+
+
 def label_at_start(line: str) -> Label | None:
     """The label that `line` starts with, white space before it passed over; None where it starts with none."""
     first = line[:1]
@@ -145,8 +151,8 @@ def _pattern(form: Form) -> re.Pattern[str]:
 
 
 def _number(match: re.Match[str]) -> tuple[int, ...]:
-    groups = match.groupdict()
-    return _counted(groups.get("c") or "", groups.get("n") or "", groups.get("m") or "")
+    groups = match.groupdict("")
+    return _counted(groups.get("c", ""), groups.get("n", ""), groups.get("m", ""))
 
 
 @lru_cache(maxsize=4096)

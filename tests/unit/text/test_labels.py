@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdplan_tui.text.labels import Form, decimal_at_start, label_at_start
+from stdplan_tui.text.labels import Form, decimal_at_start, decimal_successors, label_at_start
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,9 @@ def test_any_line_is_read_and_the_end_is_inside_it(line: str) -> None:
         assert label.printed.strip() == label.printed
         assert label.printed in line[: label.end]
         assert all(number >= 0 for number in label.number)
+
+
+def test_what_may_follow_a_decimal_label() -> None:
+    assert decimal_successors(()) == {(1,)}
+    assert decimal_successors((1, 2)) == {(2,), (2, 1), (1, 3), (1, 3, 1), (1, 2, 1)}
+    assert max(map(len, decimal_successors((1, 2, 3, 4)))) == 4

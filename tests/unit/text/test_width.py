@@ -59,3 +59,8 @@ def test_ambiguous_characters_take_what_the_terminal_gives_them(text: str, narro
 @given(st.text(st.sampled_from("标准，。“”—…a1 \u3000é\u0301①"), max_size=40), st.sampled_from([1, 2]))
 def test_running_cells_are_the_cells_before_each_character(text: str, ambiguous: int) -> None:
     assert running_cells(text, ambiguous) == [cells(text[:at], ambiguous) for at in range(len(text) + 1)]
+
+
+def test_a_character_takes_as_many_cells_alone_as_in_a_row() -> None:
+    characters = map(chr, range(0x10000))
+    assert [each for each in characters if cells(each) != running_cells(each)[-1]] == []

@@ -71,11 +71,13 @@ def blocks(lines: Sequence[str], first: int) -> Iterator[Block]:
     here = 0
     marks: list[Mark] = []
     while here < len(lines):
-        if is_blank(lines[here]):
+        line = lines[here]
+        if is_blank(line):
             _refuse_stray(marks)
             here += 1
             continue
-        line = _LEADING.sub("", lines[here], count=1) if is_space(lines[here][0]) else lines[here]
+        if is_space(line[0]):
+            line = _LEADING.sub("", line, count=1)
         if line.startswith("<!--"):
             marks.append(_mark(line, first + here))
             here += 1
@@ -83,12 +85,15 @@ def blocks(lines: Sequence[str], first: int) -> Iterator[Block]:
         kind = _kind(line) or Kind.PLAIN
         end = _END_OF.get(kind, _end_of_text)(lines, here)
         yield _block(kind, first + here, tuple(marks), [line, *lines[here + 1 : end]])
-        marks = []
+        if marks:
+            marks = []
         here = end
     _refuse_stray(marks)
 
 
 def _block(kind: Kind, number: int, marks: tuple[Mark, ...], lines: list[str]) -> Block:
+    if kind is Kind.PLAIN:
+        return Block(kind, number, marks, lines)
     if kind is Kind.HASH and (match := _HASH.fullmatch(lines[0])):
         if is_blank(match["caption"]):
             raise BodyError(_("a heading without words"), line=number)
@@ -129,7 +134,10 @@ def _kind(line: str) -> Kind | None:
 
 def _ends_text(line: str) -> bool:
     words = line.lstrip()
-    return not words or (words[0] in _OPENERS and (_kind(words) is not None or words.startswith("<!--"))) or is_blank(line)
+    if not words:
+        return True
+    opens = words[0] in _OPENERS and (_kind(words) is not None or words.startswith("<!--"))
+    return opens or is_blank(line)
 
 
 def _mark(line: str, number: int) -> Mark:

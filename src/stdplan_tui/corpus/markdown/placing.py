@@ -35,6 +35,9 @@ class Shape:
     attached: bool = False
 
 
+PARAGRAPH = Shape(Kind.PLAIN)  # of which there are more than of all others
+
+
 @dataclass(frozen=True, slots=True)
 class Placing:
     """A block as the grammar reads it."""
@@ -58,22 +61,20 @@ def placed(
     marked block ends an open preamble or closing.
     """
     leaving = shape.kind is Kind.HASH or level is not None
-    depth = shape.depth or None
-
-    def holder_of(level: Level, label: str) -> Open:
-        return within or nesting.holder(level, label, depth, leaving=leaving)
-
     level = level or _level_of_kind(shape, nesting)
-    if level is not None:
-        label, rest, _form = cut_label(shape.caption, forms_of(level))
-        return Placing(level, label, heading_of(rest), holder_of(level, label))
-    label, rest, form = cut_label(shape.caption, _NUMBERED_FORMS)
-    heading = heading_of(rest)
-    if form is None:
-        level = Level.HEADING if shape.kind is Kind.HASH else Level.LEAD
-        return Placing(level, label, heading, holder_of(level, label))
-    holder = holder_of(LEVEL_OF_FORM[form], label)
-    return Placing(nesting.level_of(form, holder) or LEVEL_OF_FORM[form], label, heading, holder)
+    label, rest, form = cut_label(shape.caption, _NUMBERED_FORMS if level is None else forms_of(level))
+    own = level or _level_of_caption(shape, form)
+    holder = within or nesting.holder(own, label, shape.depth or None, leaving=leaving)
+    if level is None and form is not None:
+        own = nesting.level_of(form, holder) or own
+    return Placing(own, label, heading_of(rest), holder)
+
+
+def _level_of_caption(shape: Shape, form: Form | None) -> Level:
+    """The level of a heading or bold line by the form of its label alone, wherever it stands."""
+    if form is not None:
+        return LEVEL_OF_FORM[form]
+    return Level.HEADING if shape.kind is Kind.HASH else Level.LEAD
 
 
 def _level_of_kind(shape: Shape, nesting: Nesting) -> Level | None:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from stdplan_tui.corpus.draft import Draft
 from stdplan_tui.corpus.markdown.blocks import Block, Kind, Mark, blocks, end_of_text
 from stdplan_tui.corpus.markdown.bullets import read_head
-from stdplan_tui.corpus.markdown.placing import Placing, Shape, placed
+from stdplan_tui.corpus.markdown.placing import PARAGRAPH, Placing, Shape, placed
 from stdplan_tui.corpus.markdown.spelling import lines_of
 from stdplan_tui.corpus.markdown.tables import read_rows
 from stdplan_tui.corpus.model import CONTAINERS, Level
@@ -48,7 +48,7 @@ class Reader:
         self.drafts = self._nesting.drafts
         self.places: list[Place] = []
         lines = text.split("\n")
-        self._documents = sum(line.startswith(f"<!-- {DOCUMENT} -->") for line in lines)
+        self._documents = f"\n{text}".count(f"\n<!-- {DOCUMENT} -->")
         self._region(list(blocks(lines, 1)))
 
     def _region(self, found: Sequence[Block]) -> None:
@@ -64,13 +64,15 @@ class Reader:
             captioned = draft if before_grid and draft.level is Level.TABLE and block.kind is not Kind.GRID else None
 
     def _block(self, block: Block, before_grid: bool) -> Draft:
-        level, within = self._marked(block)
+        level, within = self._marked(block) if block.marks else (None, None)
         _check_form(block, level, in_box=self._nesting.in_box)
         if block.kind is Kind.QUOTE:
             return self._box(block, level, within)
         if block.kind is Kind.BULLET:
             return self._bullet(block, within)
-        shape = Shape(block.kind, block.caption, block.depth, before_grid, self._is_attached(block))
+        shape = PARAGRAPH
+        if block.kind is not Kind.PLAIN:
+            shape = Shape(block.kind, block.caption, block.depth, before_grid, self._is_attached(block))
         placing = placed(shape, self._nesting, level=level, within=within)
         if block.kind is Kind.GRID:
             draft = self._opened(block, placing, "")
@@ -100,7 +102,7 @@ class Reader:
         opened = self._nesting.add(draft, placing.holder)
         if opened.depth > _DEEPEST_NESTING:
             raise BodyError(_("nested too deeply"), line=block.line)
-        words = tuple(mark.word for mark in block.marks)
+        words = tuple([mark.word for mark in block.marks])
         self.places.append(
             Place(draft, placing.holder.draft, block.line, block.depth, min(DEEPEST, opened.depth), words)
         )
@@ -153,7 +155,7 @@ def _level(mark: Mark) -> Level:
 
 def _check_form(block: Block, level: Level | None, *, in_box: bool) -> None:
     """Refuse a mark that the form of its block contradicts."""
-    bound = _BOUND.get(block.kind)
+    bound = _BOUND.get(block.kind) if level else None
     if level not in (None, bound) and (bound or level in _BOUND_ONLY):
         raise BodyError(_("this block cannot be marked {level}").format(level=level), line=block.line)
     if in_box and block.kind is Kind.HASH:

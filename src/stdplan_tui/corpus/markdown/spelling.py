@@ -23,7 +23,7 @@ _GAP = re.compile(rf"{SPACE}+")
 
 def escaped(text: str) -> str:
     """`text` with a backslash before every character that is markup anywhere in a line."""
-    return _MARKUP.sub(r"\\\g<0>", text)
+    return _MARKUP.sub(r"\\\g<0>", text) if _MARKUP.search(text) else text
 
 
 def escaped_line(text: str) -> str:
@@ -56,7 +56,7 @@ def cut_label(raw: str, forms: frozenset[Form]) -> tuple[str, str, Form | None]:
     An escaped character is never part of a label; right after a label, or where none stands, any character may
     be escaped to say so.
     """
-    found = parsed(masked(raw)) if forms else None
+    found = parsed(masked(raw)) if raw and forms else None
     if found is None or found.form not in forms:
         return "", raw, None
     return squeezed(found.printed), raw[found.end :], found.form
@@ -69,6 +69,8 @@ def unprotected(raw: str) -> str:
 
 def heading_of(raw: str) -> str:
     """The heading that the raw rest of a caption says."""
+    if not raw:
+        return ""
     return _settled(unescaped(unprotected(raw)), squeezed)
 
 
@@ -117,6 +119,7 @@ def lines_of(level: Level, raw_lines: list[str]) -> str:
 
 def _settled(text: str, spacing: Callable[[str], str]) -> str:
     """`text` with canonical white space and in NFC; each can undo the other where a gap parts a letter and its mark."""
-    while (settled := normalize("NFC", spacing(normalize("NFC", text)))) != text:
-        text = settled
-    return text
+    composed = normalize("NFC", text)
+    while (spaced := spacing(composed)) != composed:
+        composed = normalize("NFC", spaced)
+    return composed

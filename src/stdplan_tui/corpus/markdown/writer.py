@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from stdplan_tui.corpus.draft import Draft
 from stdplan_tui.corpus.markdown.blocks import INDENT, Kind
 from stdplan_tui.corpus.markdown.bullets import read_head, write_head
-from stdplan_tui.corpus.markdown.placing import Shape, placed
+from stdplan_tui.corpus.markdown.placing import PARAGRAPH, Shape, placed
 from stdplan_tui.corpus.markdown.reader import DOCUMENT
 from stdplan_tui.corpus.markdown.spelling import MULTILINE, caption, escaped, escaped_heading, escaped_line
 from stdplan_tui.corpus.markdown.tables import write_rows
@@ -34,9 +34,10 @@ class Writer:
         self._within: Open | None = None  # the container just opened
         self._attached = False  # the next block opens one of several documents
         self._opens_bare_box = False  # the next block is the first in a box without a title
-        self.blocks = list(self._document([draft for draft in drafts if not _is_empty(draft)]))
+        self.blocks: list[_Lines] = []
+        self._document([draft for draft in drafts if not _is_empty(draft)])
 
-    def _document(self, drafts: Sequence[Draft]) -> Iterator[_Lines]:
+    def _document(self, drafts: Sequence[Draft]) -> None:
         opening = _opening_documents(drafts)
         for place, draft in enumerate(drafts):
             if place in opening:
@@ -45,34 +46,35 @@ class Writer:
                 self._marks = [f"<!-- {DOCUMENT} -->"]
                 self._attached = len(opening) > 1
             after = drafts[place + 1] if place + 1 < len(drafts) else None
-            yield from self._clause(draft, after, self._nesting.document)
+            self._clause(draft, after, self._nesting.document, self.blocks)
 
-    def _children(self, drafts: Sequence[Draft], holder: Open) -> Iterator[_Lines]:
+    def _children(self, drafts: Sequence[Draft], holder: Open, found: list[_Lines]) -> None:
         for draft, after in zip_longest(drafts, drafts[1:]):
-            yield from self._clause(draft, after, holder)
+            self._clause(draft, after, holder, found)
 
-    def _clause(self, draft: Draft, after: Draft | None, holder: Open) -> Iterator[_Lines]:
+    def _clause(self, draft: Draft, after: Draft | None, holder: Open, found: list[_Lines]) -> None:
+        """Add the blocks of the clause, and of those under it, to `found`."""
         if draft.level in CONTAINERS:
-            yield from self._container(draft, holder)
+            self._container(draft, holder, found)
             return
         shape = self._shape(draft, after, holder)
         marks = self._marks_above(draft, shape, holder)
         opened = self._nesting.open(draft, holder)
         if shape.kind is Kind.QUOTE:
-            yield [*marks, *self._box(draft, shape, opened)]
+            found.append([*marks, *self._box(draft, shape, opened)])
         elif shape.kind is Kind.BULLET:
-            yield [*marks, *self._bullet(draft, opened)]
+            found.append([*marks, *self._bullet(draft, opened)])
         elif shape.kind is Kind.GRID:
-            yield [*marks, *write_rows(draft.children)]
+            found.append([*marks, *write_rows(draft.children)])
         else:
-            yield [*marks, *_lines(draft, shape)]
+            found.append([*marks, *_lines(draft, shape)])
             if draft.level is Level.TABLE:
-                yield write_rows(draft.children)
+                found.append(write_rows(draft.children))
             elif draft.children:
                 _refuse_children_of(draft, holds=self._nesting.innermost is opened)
-                yield from self._children(draft.children, opened)
+                self._children(draft.children, opened, found)
 
-    def _container(self, draft: Draft, holder: Open) -> Iterator[_Lines]:
+    def _container(self, draft: Draft, holder: Open, found: list[_Lines]) -> None:
         if _is_empty(draft):
             return
         if draft.level is Level.NOTICE and holder is not self._nesting.document:
@@ -81,28 +83,31 @@ class Writer:
             self._marks.append(_in(holder))
         self._marks.append(f"<!-- {draft.level} -->")
         self._within = self._nesting.open(draft, holder)
-        yield from self._children(draft.children, self._within)
+        self._children(draft.children, self._within, found)
 
     def _box(self, draft: Draft, shape: Shape, opened: Open) -> _Lines:
         titled = bool(shape.caption)
         found = [_with_text(f"**{shape.caption}**", draft.text)] if titled else []
         self._opens_bare_box = not titled
         with self._nesting.inside(opened):
-            found += self._children(draft.children, opened)
+            self._children(draft.children, opened, found)
         self._opens_bare_box = False
         return [f"> {line}" if line else ">" for line in _joined(found)] or [">"]
 
     def _bullet(self, draft: Draft, opened: Open) -> _Lines:
         head, text = write_head(draft.label, draft.heading, draft.text)
         with self._nesting.inside(opened):
-            found = [_with_text(head, text), *self._children(draft.children, opened)]
+            found = [_with_text(head, text)]
+            self._children(draft.children, opened, found)
         first, *others = _joined(found)
         return [first, *(INDENT + line if line else "" for line in others)]
 
     def _shape(self, draft: Draft, after: Draft | None, holder: Open) -> Shape:
         kind = _kind(draft, in_box=self._nesting.in_box)
-        depth = min(DEEPEST, depth_under(draft.level, holder)) if kind is Kind.HASH else 0
         attached, self._attached = self._attached, False
+        if kind is Kind.PLAIN:
+            return PARAGRAPH
+        depth = min(DEEPEST, depth_under(draft.level, holder)) if kind is Kind.HASH else 0
         return Shape(kind, _caption(draft, kind), depth, _before_grid(draft, after), attached)
 
     def _marks_above(self, draft: Draft, shape: Shape, holder: Open) -> list[str]:

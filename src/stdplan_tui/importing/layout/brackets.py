@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _PAIRS = {"）": "（", "〕": "〔", "]": "[", "】": "【", "》": "《", "〉": "〈"}
 _OPENERS = frozenset(_PAIRS.values())
-_SAME = str.maketrans("()［］", "（）[]")
+_SAME = dict(zip("()［］", "（）[]", strict=True))
 _MARKS = re.compile(r"[（()）〔〕\[\]［］【】《》〈〉\n]")
 _LISTED = re.compile(
     r"(?:^|[^\d一二三四五六七八九十a-zA-Z])[\d一二三四五六七八九十a-zA-Z]{1,3}$"
@@ -24,13 +24,12 @@ def without_partner(text: str) -> Iterator[tuple[int, int]]:
     opened: list[tuple[str, int]] = []
     line = 0
     for match in _MARKS.finditer(text):
-        at, mark = match.start(), match[0].translate(_SAME)
+        at, mark = match.start(), _SAME.get(match[0], match[0])
         if mark == "\n":
-            if opened and not _is_title_line(text, line, at):
-                yield from ((place, place + 1) for _mark, place in opened)
-                opened = []
-            yield from ((place, place + 1) for _mark, place in opened if place < line)
-            opened = [each for each in opened if each[1] >= line]
+            if opened:
+                waiting = line if _is_title_line(text, line, at) else at
+                yield from ((place, place + 1) for _mark, place in opened if place < waiting)
+                opened = [each for each in opened if each[1] >= waiting]
             line = at + 1
         elif mark in _OPENERS:
             opened.append((mark, at))

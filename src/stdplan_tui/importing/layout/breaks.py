@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from stdplan_tui.importing.layout.labelling import opens_decimal
 from stdplan_tui.importing.layout.sheet import Cause, Doubtful, Sheet
 from stdplan_tui.importing.lines import Line, Role, Side, joined
 from stdplan_tui.importing.sources.dates import printed_date
@@ -15,7 +16,7 @@ from stdplan_tui.language import _, ngettext
 from stdplan_tui.text.labels import Form, label_at_start
 from stdplan_tui.text.spacing import is_space
 
-_UNFINISHED = re.compile(r"[^。．·！？；：.!?;:”’\"）)〕\]】》…\s]\s*$")
+_FINISHED = frozenset('。．·！？；：.!?;:”’"）)〕]】》…')
 _SENTENCES = re.compile("[，。；、,;]")
 _CLAUSES = re.compile("[，；,;]")
 _CLOSES = re.compile("[，。；：,;]")  # what no line of a sentence can begin with
@@ -79,7 +80,7 @@ class _Mender:
     def _breaks_off(self, following: Line) -> bool:
         """Whether the last line of the paragraph breaks off, and is long enough to be text."""
         first, last = self.group[0], self.group[-1]
-        if first.role is not Role.TEXT or not _UNFINISHED.search(last.raw[-_END:]) or _lists_names(last):
+        if first.role is not Role.TEXT or not _is_unfinished(last.raw) or _lists_names(last):
             return False
         if last.full is False and not last.page:  # the markup ends a paragraph; on paper it is only a guess
             return False
@@ -98,7 +99,7 @@ class _Mender:
         short = 4 < len(text) < _SHORTEST and _CLAUSES.search(text) is not None and label_at_start(text) is None
         if not short or last.role is not Role.TEXT or last.side is not Side.LEFT or _lists_names(last):
             return
-        if _UNFINISHED.search(last.raw) and _goes_on(line) and line.text.endswith(("。", "；")):
+        if _is_unfinished(text) and _goes_on(line) and line.text.endswith(("。", "；")):
             message = _("may go on in the next line: “{words}”").format(words=text[-_WORDS:])
             self.doubts.append(Doubtful(last.start, message, Cause.BREAK))
 
@@ -125,7 +126,13 @@ def _in_sentence(near: Sequence[Line]) -> bool:
     """Whether of three lines the first breaks off in a long paragraph and the last goes on with another."""
     if len(near) < 3 or near[0].role is not Role.TEXT or len(near[0].raw) < _PARAGRAPH:
         return False
-    return _UNFINISHED.search(near[0].raw[-_END:]) is not None and "。" in near[2].raw and _goes_on(near[2])
+    return _is_unfinished(near[0].raw) and "。" in near[2].raw and _goes_on(near[2])
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether the text breaks off: what is seen last ends no sentence, no clause and no quotation."""
+    end = text[-_END:].rstrip()
+    return bool(end) and end[-1] not in _FINISHED
 
 
 def _heading_forms(lines: Sequence[Line]) -> frozenset[Form]:
@@ -135,7 +142,7 @@ def _heading_forms(lines: Sequence[Line]) -> frozenset[Form]:
     for line in lines:
         label = line.label if line.role is Role.TEXT else None
         if label is not None:
-            counted = bare if _UNFINISHED.search(line.raw[-_END:]) and "。" not in line.raw else texts
+            counted = bare if "。" not in line.raw and _is_unfinished(line.raw) else texts
             counted[label.form] += 1
     return frozenset(form for form, count in bare.items() if count > max(1, texts[form]))
 
@@ -150,6 +157,7 @@ def _goes_on(line: Line) -> bool:
         return False
     label = line.label
     numbered = label is not None and (label.form is not Form.ARTICLE or line.raw[label.end - 1 : label.end].isspace())
+    numbered = numbered or opens_decimal(line.raw)
     return (
         not numbered and printed_date(line.raw) is None and not _ADDRESS.fullmatch(line.text) and not _lists_names(line)
     )

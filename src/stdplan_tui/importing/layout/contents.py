@@ -93,7 +93,7 @@ def _tables(lines: Sequence[Line]) -> Iterator[_Table]:
 def _heading(lines: Sequence[Line], number: int) -> int | None:
     """Where on that line a table of contents is headed: at its start, or after the end of a title (…批准目 录)."""
     raw = lines[number].raw
-    if lines[number].cells or len(raw) > _LONGEST_LINE or ("目" not in raw and "ontents" not in raw.casefold()):
+    if lines[number].cells or len(raw) > _LONGEST_LINE or not ("目" in raw or "ontents" in raw or "CONTENTS" in raw):
         return None
     match = _HEADING.match(raw)
     if match and (match.end() == len(raw) or len(raw) <= _LONGEST_ENTRY):

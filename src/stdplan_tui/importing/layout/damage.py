@@ -19,6 +19,7 @@ from stdplan_tui.language import N_, _, ngettext
 
 _HAN = r"\u3400-\u9fff"
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_LOST = r"\ufffd\ue000-\uf8ff"
 _STROKES = "丨|亅丿乀﹁﹂^~`"
 _AROUND, _WORDS = 6, 24  # characters beside a place, and of it, that a message quotes
 _MOST = 3  # places of one kind that are told one by one
@@ -70,8 +71,9 @@ _KINDS = (
         N_("characters are lost: “{words}”"),
         Cause.DAMAGE,
         _matches(
-            rf"[\ufffd\ue000-\uf8ff]{{1,99}}|[□■](?<=[{_HAN}，。；：、□■].)(?=[{_HAN}，。；：、□■])"
-            rf"|[?](?<=[{_HAN}].)[?]{{1,99}}(?=[{_HAN}])|(?:PM|SO|NO|CO)(?<=[（(、，]..) (?=[）)、，])"
+            # All that each can begin with stands first: for that alone a pattern looks through a text fast.
+            rf"[{_LOST}□■?PSNC](?:(?<=[{_LOST}])[{_LOST}]{{0,98}}|(?<=[{_HAN}，。；：、□■][□■])(?=[{_HAN}，。；：、□■])"
+            rf"|(?<=[{_HAN}][?])[?]{{1,99}}(?=[{_HAN}])|(?:(?<=P)M|(?<=[SNC])O)(?<=[（(、，]..) (?=[）)、，]))"
         ),
     ),
     _Kind(

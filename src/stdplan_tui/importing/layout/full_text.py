@@ -64,7 +64,8 @@ def _announcement(lines: Sequence[Line]) -> int | None:
 
 
 def _announces(text: str) -> bool:
-    return _ANNOUNCES.search(text) is not None and "通知如下" not in text
+    named = "如下" in text or "全文" in text
+    return named and _ANNOUNCES.search(text) is not None and "通知如下" not in text
 
 
 def _opens(lines: Sequence[Line]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from stdplan_tui.importing.layout.furniture_lines import is_above, is_below, is_place, is_value
 from stdplan_tui.importing.layout.sheet import Sheet
 from stdplan_tui.importing.lines import Line, Role
+from stdplan_tui.importing.sources.dates import web_date
 from stdplan_tui.importing.sources.html.inline import FURNITURE
 from stdplan_tui.importing.sources.html.particulars import completed, particular_tables, particulars
 from stdplan_tui.text.labels import Form, label_at_start
@@ -15,6 +16,7 @@ from stdplan_tui.text.spacing import bare
 
 _HEAD_LINES, _TAIL_LINES = 40, 40
 _SHORTEST_AGAIN = 8  # characters that a line must repeat to be one that the page says twice
+_LONGEST_DAY = 10
 _MOST_AGAIN = 3  # such lines, below what is furniture by its words
 
 
@@ -61,7 +63,7 @@ def _begins(line: Line, text: str) -> bool:
 def _tail(lines: Sequence[Line]) -> Iterable[int]:
     filled = [number for number, line in enumerate(lines[-_TAIL_LINES:], max(len(lines) - _TAIL_LINES, 0))]
     filled = [number for number in filled if number and not lines[number].blank]
-    beginning = bare("".join(line.raw for line in lines[:_HEAD_LINES])) if len(lines) > 2 * _HEAD_LINES else ""
+    beginning = bare("".join(line.raw for line in lines[: min(_HEAD_LINES, len(lines) // 2)]))
     again: list[int] = []
     for place in range(len(filled) - 1, -1, -1):
         line, above = lines[filled[place]], lines[filled[place - 1]] if place else None
@@ -69,7 +71,12 @@ def _tail(lines: Sequence[Line]) -> Iterable[int]:
         if is_below(line) or (above is not None and is_below(above) and is_value(line.text, above.text)):
             yield from (*again, filled[place])
             again = []
-        elif len(again) < _MOST_AGAIN and len(words) >= _SHORTEST_AGAIN and words in beginning:
+        elif len(again) < _MOST_AGAIN and ((len(words) >= _SHORTEST_AGAIN and words in beginning) or _is_day(words)):
             again.append(filled[place])
         else:
             return
+
+
+def _is_day(words: str) -> bool:
+    """Whether a line is a date as the web writes it: 2023-12-14."""
+    return "-" in words and len(words) <= _LONGEST_DAY and bool(web_date(words))

@@ -6,13 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from stdplan_tui.importing.lines import Line
-from stdplan_tui.text.labels import Form, Label, label_at_start
+from stdplan_tui.text.labels import (
+    Form,
+    Label,
+    decimal_at_start,
+    decimal_parts,
+    decimal_successors,
+    label_at_start,
+)
 from stdplan_tui.text.spacing import bare, is_space
 
-_DECIMAL = re.compile(r"\s*(\d{1,3}(?:[.．]\d{1,3}){1,3})(?![\d.．%％])\s*(?=[^\d\s])")
 CITES = re.compile(r"(?:第.{1,6}款|第.{1,6}项|所称|规定|所列|中|的|和|及|、|至|到|或|之|修改为|第)")
 _UNITS = re.compile(r"[万亿千百十个%％元倍平公吨岁米人家项年月日时分秒度以]")
-_DEPTH = 4  # levels of a decimal label
 
 
 @dataclass(slots=True)
@@ -58,8 +63,10 @@ class Labelling:
         return bool(label.number) and label.number[0] == self.last.get(label.form, 0) + 1
 
     def _follows(self, number: tuple[int, ...]) -> bool:
-        """Whether a decimal label comes next: 1.2 or 2.1 after 1.1, 1.1.1 below 1.1."""
-        if number in _successors(self.decimal):
+        """Whether a decimal label comes next: 1.2 or 2.1 after 1.1, 1.1.1 below 1.1; 1.1 as the first of all."""
+        if not self.decimal and number == (1, 1):
+            return True
+        if number in decimal_successors(self.decimal):
             return True
         return number[-1] == 1 and number[0] == self.last.get(Form.PART, self.last.get(Form.CHAPTER, 0)) > 0
 
@@ -73,21 +80,19 @@ def kind(text: str) -> tuple[Form, int] | None:
 
 
 def decimal(text: str) -> tuple[int, ...]:
-    """The numbers of a label such as 1.1.2 that the text opens with; () where it opens with none."""
-    match = _DECIMAL.match(text) if text[:1].isdecimal() or text[:1].isspace() else None
-    return tuple(int(part) for part in re.split("[.．]", match[1])) if match else ()
+    """The numbers of a label such as 1.1.2 that text opens with; () where it opens with none, or with nothing after."""
+    label = decimal_at_start(text)
+    if label is None or label.form is Form.DECIMAL or label.end >= len(text.rstrip()):
+        return ()
+    return decimal_parts(label.printed)
+
+
+def opens_decimal(text: str) -> bool:
+    """Whether the text opens with a label such as 1.1.2, and not with an amount."""
+    return bool(decimal(text)) and not _measures(text)
 
 
 def _measures(text: str) -> bool:
     """Whether the number that the text opens with is an amount: 2.5 万人."""
-    match = _DECIMAL.match(text)
-    return match is not None and _UNITS.match(text, match.end()) is not None
-
-
-def _successors(number: tuple[int, ...]) -> set[tuple[int, ...]]:
-    """The numbers that may come after one: deeper by one, or one more at any level, and 1 below it."""
-    found = {(*number, 1)} if number and len(number) < _DEPTH else set()
-    for level in range(1, len(number) + 1):
-        more = (*number[: level - 1], number[level - 1] + 1)
-        found |= {more, (*more, 1)}
-    return found
+    label = decimal_at_start(text)
+    return label is not None and _UNITS.match(text, label.end) is not None

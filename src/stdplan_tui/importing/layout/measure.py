@@ -81,12 +81,13 @@ def measures(lines: Sequence[Line]) -> list[Measure | None]:
     """The measure of each line; None where the text around it is not hard-wrapped."""
     found: list[Measure | None] = [None] * len(lines)
     texts = [_running(line) for line in lines]
-    broken = sum(2 * len(text) >= _NARROWEST and not ended(text) for text in texts)
+    breaks_off = [not ended(text) for text in texts]
+    broken = sum(breaks and 2 * len(text) >= _NARROWEST for text, breaks in zip(texts, breaks_off, strict=True))
     if broken < _FEWEST // 2:  # most lines that were broken at a measure break off in a sentence
         return found
     widths = [[unit(text) if text else 0 for text in texts] for unit in _UNITS]
     for _round in range(_ROUNDS):
-        best = _best(widths, found, texts)
+        best = _best(widths, found, breaks_off)
         if best is None or not _assign(found, lines, texts, widths[_UNITS.index(best.unit)], best):
             break
     return found
@@ -99,15 +100,17 @@ def _running(line: Line) -> str:
     return line.raw.rstrip()
 
 
-def _best(widths: Sequence[Sequence[int]], found: Sequence[Measure | None], texts: Sequence[str]) -> Measure | None:
+def _best(
+    widths: Sequence[Sequence[int]], found: Sequence[Measure | None], breaks_off: Sequence[bool]
+) -> Measure | None:
     """The measure at which most of the lines without one end."""
     best: tuple[int, Measure] | None = None
     for unit, of_lines in zip(_UNITS, widths, strict=True):
         least = _NARROWEST // 2 if unit is len else _NARROWEST
         counted = Counter(
             width
-            for width, measure, text in zip(of_lines, found, texts, strict=True)
-            if measure is None and least <= width <= _WIDEST and not ended(text)
+            for width, measure, breaks in zip(of_lines, found, breaks_off, strict=True)
+            if breaks and measure is None and least <= width <= _WIDEST
         )
         for width, count in counted.most_common(3):
             score = 4 * count + sum(counted[width - below] for below in range(1, _BAND + 1))

@@ -12,7 +12,7 @@ from stdplan_tui.importing.layout.sheet import Sheet
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.text.labels import Form, Label, label_at_start
 
-_AFTER = re.compile(r"(?<=[。；：:;])[”’）)】]?\s{0,4}(?=[第（(\d])")
+_AFTER = re.compile(r"[。；：:;][”’）)】]?\s{0,4}(?=[第（(\d])")
 _ARTICLES = frozenset({Form.BOOK, Form.SUBBOOK, Form.CHAPTER, Form.DIVISION, Form.ARTICLE})
 _LISTS = frozenset({Form.SECTION, Form.ITEM, Form.PAREN})
 _NUMBERED = re.compile(r"\s{0,99}第")
@@ -109,7 +109,7 @@ def _candidates(text: str) -> Iterator[tuple[int, Label]]:
         label = label_at_start(text[at : at + _REACH])
         if label is None or depth > 0 or not label.number:
             continue
-        if (label.form in _ARTICLES and text[match.start() - 1] == "。") or label.form in _LISTS:
+        if (label.form in _ARTICLES and text[match.start()] == "。") or label.form in _LISTS:
             yield at, label
 
 

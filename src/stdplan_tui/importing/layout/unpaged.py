@@ -76,7 +76,7 @@ def _glued_removed(sheet: Sheet) -> Sheet:
     places = [
         Place(int(line.raw[:end]), number, before[number], end)
         for number, line in enumerate(lines)
-        if line.role is Role.TEXT
+        if line.role is Role.TEXT and line.raw[:1].isdecimal()
         for end in _glued_ends(line.raw)
     ]
     found = sequences(places)

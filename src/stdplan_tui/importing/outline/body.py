@@ -41,12 +41,14 @@ class Body:
     numbering: Numbering
     passages: bool = False
     _labels: Sequence[Label | None] = ()
+    _has_rows: bool = False
     _article: Open | None = None
     _listing: bool = False
 
     def build(self) -> None:
         """Put all lines into the tree."""
         self._labels = labels_of(self.lines)
+        self._has_rows = any(line.role is Role.ROW for line in self.lines)
         if self.passages and self._opens_with_text():
             self.nesting.add(Draft(Level.PREAMBLE))
         number = 0
@@ -74,7 +76,7 @@ class Body:
         line, label = self.lines[number], self._labels[number]
         if line.blank:
             return number + 1
-        if found := table(self.lines, number):
+        if self._has_rows and (found := table(self.lines, number)):
             self.nesting.add(found[0])
             return found[1]
         if line.role is Role.BOX:

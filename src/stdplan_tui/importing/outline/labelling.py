@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from stdplan_tui.importing.lines import Line, Role
-from stdplan_tui.text.labels import Form, Label, decimal_at_start, decimal_parts, label_at_start
+from stdplan_tui.text.labels import (
+    Form,
+    Label,
+    decimal_at_start,
+    decimal_parts,
+    decimal_successors,
+    label_at_start,
+)
 from stdplan_tui.text.spacing import bare, is_space
 
 _BEFORE_DIGIT = re.compile(r"\s*(?P<label>(?P<n>\d{1,3})[.．﹒])(?=\d)")
@@ -52,7 +59,7 @@ def decimal_labels(lines: Sequence[Line]) -> dict[int, Label]:
             continue
         label = decimal_at_start(line.raw)
         parts = decimal_parts(label.printed) if label else ()
-        if label is None or parts not in _successors(last):
+        if label is None or parts not in decimal_successors(last):
             continue
         if _MEASURE.match(line.raw, label.end) or (len(parts) == 1 and (below_parts or not _heads(line, label))):
             continue
@@ -60,12 +67,6 @@ def decimal_labels(lines: Sequence[Line]) -> dict[int, Label]:
         last = parts
     deep = sum(1 for label in found.values() if label.form is not Form.DECIMAL)
     return found if deep >= _FEWEST_DECIMALS else {}
-
-
-def _successors(last: tuple[int, ...]) -> set[tuple[int, ...]]:
-    """What may come after a decimal label: its first below, the next beside it, the next of one above it."""
-    following = {(*last[:place], last[place] + 1) for place in range(len(last))}
-    return following | {(*each, 1) for each in following if len(each) == 1} | {(*last, 1)}
 
 
 def _heads(line: Line, label: Label) -> bool:

@@ -10,9 +10,9 @@ import re
 from stdplan_tui.importing.layout.titles import NUMBER
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.importing.sources.dates import DATE, printed_date
-from stdplan_tui.text.labels import Form, label_at_start
+from stdplan_tui.text.labels import Form, decimal_at_start, label_at_start
 from stdplan_tui.text.numerals import CHINESE_NUMERAL
-from stdplan_tui.text.spacing import bare
+from stdplan_tui.text.spacing import bare, is_space
 from stdplan_tui.text.variants import simplified
 
 _ANNEXES = re.compile(r"附[件表录]?(?:[：:]|\d+[.．、])")
@@ -143,7 +143,13 @@ def may_be_title(line: Line) -> bool:
     if not 2 < len(text) <= longest or re.search("[。；！？>»|]", text) or text[-1] in "：:，、":
         return False
     fits = not re.search("[，,]", text) or _COMPLETE.search(simplified(text[-12:])) is not None
-    return fits and label is None and not (is_number(text) or is_date(text))
+    return fits and label is None and not (is_number(text) or is_date(text) or _counts(line.raw))
+
+
+def _counts(text: str) -> bool:
+    """Whether the line starts as in a decimal outline: 1.1范围, 1 总则 (not 5G应用规划)."""
+    label = decimal_at_start(text)
+    return label is not None and (label.form is not Form.DECIMAL or is_space(text[label.end - 1]))
 
 
 def is_supplement(text: str) -> bool:

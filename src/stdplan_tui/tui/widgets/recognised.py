@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from stdplan_tui.corpus.alignment import Change, Kind
 from stdplan_tui.corpus.model import Metadata
+from stdplan_tui.importing.sources.html.blocks import MARKUP
 from stdplan_tui.language import _
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.preview.preview import Preview
@@ -60,7 +61,7 @@ class RecognisedLines(Widget):
         style = "$success" if sure >= _SURE else "$warning" if sure >= _FAIR else "$error"
         rest = [
             _("{count} doubtful").format(count=len(report.doubts)),
-            _("{count} left out").format(count=len(report.dropped)),
+            _("{count} left out").format(count=sum(part.reason != _(MARKUP) for part in report.dropped)),
             *([_("mended by hand")] if preview.mended else []),
         ]
         confidence = _("confidence {percent}").format(percent=_percent(preview.prepared))
