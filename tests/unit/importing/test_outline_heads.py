@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from stdplan_tui.importing.importing import import_bytes
 from stdplan_tui.importing.outline import marks
 from tests.unit.importing.documents import outlined
 from tests.unit.importing.test_outline import levels
@@ -202,3 +203,19 @@ def test_titles_of_glossaries(text: str) -> None:
 @pytest.mark.parametrize("text", ["解释", "本条的名词解释如下", "说明"])
 def test_what_is_no_title_of_a_glossary(text: str) -> None:
     assert not marks.opens_glossary(text)
+
+
+def test_the_office_above_the_line_of_printing_belongs_to_the_imprint() -> None:
+    lines = (
+        "甲县道路规定",
+        "第一条　为了规范，制定本规定。",
+        "第二条　本规定即日起施行。",
+        "甲县交通局办公室",
+        "2023年8月9日印发",
+    )
+    text = "\n".join(lines)
+    found = import_bytes(text.encode(), "a.txt").document.clauses
+    assert [(clause.level, clause.text) for clause in found[-2:]] == [
+        ("remark", "甲县交通局办公室"),
+        ("remark", "2023年8月9日印发"),
+    ]

@@ -23,6 +23,8 @@ from stdplan_tui.text.spacing import spaced_names, squeezed
 
 _SET = frozenset({Role.HEADING, Role.TITLE})  # by the markup, not by a label
 _IMPRINT = re.compile(r"(?:公开方式|信息公开选项|公开属性|抄送|主题词|分送)[：:].*|.{2,40}\d日印发")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,30}(?:办公室|办公厅|秘书处|综合处|局|委员会|政府)")
+_PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发")
 _PICTURE = re.compile("[图圖表]")
 _NAMES = re.compile(r"[^。；，！？]{2,60}")
 
@@ -86,8 +88,18 @@ class Body:
             self._heading(joined(self.lines[number : number + taken]))
             return number + taken
         if label is None or not self._labelled(label, line):
-            self._paragraph(line)
+            self._paragraph(line, imprint=self._prints(number))
         return number + 1
+
+    def _prints(self, number: int) -> bool:
+        """Whether a line is one of the imprint: 抄送：…, 2021年2月7日印发, or the office on the line above that."""
+        text = self.lines[number].text
+        if _IMPRINT.fullmatch(text):
+            return True
+        if not _OFFICE.fullmatch(text):
+            return False
+        following = next((line for line in self.lines[number + 1 : number + 3] if not line.blank), None)
+        return following is not None and _PRINTED.fullmatch(following.text) is not None
 
     def _set_apart(self, number: int) -> int:
         """How many lines a heading without a label takes: one of the markup, of a glossary, a centred title."""
@@ -145,9 +157,9 @@ class Body:
         self.nesting.add(Draft(Level.BULLET, squeezed(label.printed), heading, text), holder)
         self.nesting.close_down_to(holder)
 
-    def _paragraph(self, line: Line) -> None:
+    def _paragraph(self, line: Line, *, imprint: bool) -> None:
         text = spaced_names(line.raw) if _NAMES.fullmatch(line.text) else line.text
-        if _IMPRINT.fullmatch(text):
+        if imprint:
             self._article = None
             self.nesting.add(Draft(Level.REMARK, text=text))
             return
