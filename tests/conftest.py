@@ -3,9 +3,16 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import settings
 
 from tests.support.counts import SOAKING
 
 settings.register_profile("stdplan", derandomize=not SOAKING)
 settings.load_profile("stdplan")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers for each processor: the tests of the screen wait half of their time."""
+    return 2 * (os.cpu_count() or 1)
