@@ -12,10 +12,11 @@ from stdplan_tui.cli.output import Faint, Strong, say
 from stdplan_tui.corpus.alignment import Change, Kind
 from stdplan_tui.corpus.model import Clause, Level
 from stdplan_tui.importing.layout.sheet import Cause
-from stdplan_tui.importing.recognised import Format, Recognised
+from stdplan_tui.importing.recognised import Recognised
 from stdplan_tui.importing.report import Doubt, Dropped, Repeated, Report
 from stdplan_tui.importing.sources.html.blocks import MARKUP
 from stdplan_tui.importing.sources.html.words import visible
+from stdplan_tui.importing.sources.page import Format
 from stdplan_tui.language import N_, _, ngettext
 from stdplan_tui.workspace.importing import Outcome, Prepared
 

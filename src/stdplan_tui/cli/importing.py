@@ -17,6 +17,7 @@ from stdplan_tui.cli.import_jobs import Result, prepared_in_order
 from stdplan_tui.cli.import_pages import result_json, say_result
 from stdplan_tui.cli.output import complain, say, say_json
 from stdplan_tui.cli.progress import interrupts_held, progress
+from stdplan_tui.corpus.model import Source
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import N_, _, ngettext
 from stdplan_tui.workspace.folder import Workspace
@@ -27,14 +28,14 @@ REFUSED = "refused"
 
 @dataclass(slots=True)
 class _Order:
-    """What one call asks for, and what became of its files so far: `taken` has the file behind each id."""
+    """What one call asks for, and what became of its files so far: `taken` has the source behind each id."""
 
     ws: Workspace
     dry_run: bool
     least: float
     as_json: bool
     became: Counter[str] = field(default_factory=Counter)
-    taken: dict[str, Prepared] = field(default_factory=dict)
+    taken: dict[str, tuple[Path, Source | None]] = field(default_factory=dict)
 
     def settle(self, file: Path, result: Result) -> None:
         """Write what was prepared, if nothing is against it, and print what became of it."""
@@ -66,10 +67,11 @@ class _Order:
         if found < self.least:
             message = _("{file}: the confidence of {found:.2f} is below {least:g}; nothing of it was written")
             return message.format(file=file, found=found, least=self.least)
-        other = self.taken.setdefault(result.id, result)
-        if self.dry_run and other.content != result.content:
+        source = result.imported.document.metadata.source
+        other, others = self.taken.setdefault(result.id, (file, source))
+        if self.dry_run and source and others and others.sha256 != source.sha256:
             message = _("{file}: {other} becomes {id} too; give one of them with --id")
-            return message.format(file=file, other=other.file, id=result.id)
+            return message.format(file=file, other=other, id=result.id)
         return ""
 
 

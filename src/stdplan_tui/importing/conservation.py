@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stdplan_tui.corpus.model import Clause
 from stdplan_tui.errors import ImportingError
-from stdplan_tui.importing.report import Dropped, Reading, Repeated, Report
+from stdplan_tui.importing.report import Dropped, Reading, Repeated, Report, outermost
 from stdplan_tui.language import _
 from stdplan_tui.text.spacing import bare
 
@@ -35,12 +35,9 @@ def check(source: str, report: Report, clauses: Sequence[Clause]) -> None:
 
 def remaining(source: str, report: Report) -> str:
     """The source without the dropped ranges, with what was read otherwise, and with what is repeated where it is."""
-    edits = sorted(_edits(report), key=lambda edit: (edit[0], edit[1] > edit[0], -edit[1]))
     parts: list[str] = []
     at = 0
-    for start, end, text in edits:
-        if start < at:  # a reading in a dropped range
-            continue
+    for start, end, text in outermost(_edits(report)):
         parts += (source[at:start], text)
         at = end
     return "".join([*parts, source[at:]])

@@ -37,11 +37,15 @@ _NO_TEXT = frozenset({MARKUP, FRONT_MATTER})
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What import made of a raw file: the document, the text of its ID.md, and the report."""
+    """What import made of a raw file: the document, the text of its ID.md, and the report.
+
+    `source` is the text of the file, in which the offsets of the report count.
+    """
 
     document: Document
     body: str
     report: Report
+    source: str
 
 
 def import_file(path: Path, *, id: DocumentId | None = None, taken: Collection[DocumentId] = ()) -> Imported:  # noqa: A002
@@ -66,12 +70,12 @@ def import_bytes(
     Raises ImportingError where it is no text or too much of it (importing.limits), where no id can be proposed or
     another document, of `taken`, has it.
     """
-    with uncollected():
+    with _uncollected():
         return _imported(data, name, id, taken)
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def _uncollected() -> Iterator[None]:
     """While it lasts, no garbage is collected: an import makes many values and hardly any garbage."""
     collecting = gc.isenabled()
     gc.disable()
@@ -94,9 +98,9 @@ def _imported(data: bytes, name: str, wanted: DocumentId | None, taken: Collecti
     facts = metadata.found(outline.drafts, sheet, PurePath(name).stem)
     described = _described(facts, wanted or proposals.free_id(facts, taken), body)
     origin = Source(name, hashlib.sha256(data).hexdigest())
-    seen = recognised(data, name, raw.text, clauses, facts)
+    seen = recognised(raw, clauses, facts)
     judged = _judged(replace(told, recognised=seen), raw.text, sheet, clauses)
-    return Imported(Document(replace(described, source=origin), clauses), body, judged)
+    return Imported(Document(replace(described, source=origin), clauses), body, judged, raw.text)
 
 
 def _judged(told: Report, source: str, sheet: Sheet, clauses: Sequence[Clause]) -> Report:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from stdplan_tui.errors import ImportingError
 from stdplan_tui.importing.lines import Line
+from stdplan_tui.importing.sources.opening import packed
 from stdplan_tui.language import _
 
 LARGEST_FILE = 64 * 1024 * 1024  # bytes
@@ -34,7 +35,6 @@ _WIDE_LINE_ENDS = (
     b"\x29\x20",
     b"\x20\x29",
 )
-_PACKED = (b"PK\x03\x04", b"%PDF")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 1024
 
@@ -70,7 +70,7 @@ def _without_waiting(path: str, flags: int) -> int:
 
 def refuse_too_much(data: bytes) -> None:
     """Raise ImportingError where a file of text is larger than import can read, has more lines or more markup."""
-    if any(mark in data[:_HEAD] for mark in _PACKED):
+    if packed(data):
         return
     if len(data) > LARGEST_TEXT:
         raise ImportingError(_("a text larger than {size} MB cannot be imported").format(size=LARGEST_TEXT >> 20))

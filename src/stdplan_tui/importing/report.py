@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -69,6 +69,15 @@ class Report:
     repeated: tuple[Repeated, ...] = ()
     readings: tuple[Reading, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+
+def outermost(edits: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Ranges of the source, each with what is read in its place, in order and without those inside another."""
+    at = 0
+    for start, end, text in sorted(edits, key=lambda edit: (edit[0], edit[1] > edit[0], -edit[1])):
+        if start >= at:
+            yield start, end, text
+            at = end
 
 
 def report(

@@ -23,7 +23,7 @@ Shape = list[tuple[int, str, str, str, str]]
 
 @cache
 def text_of(path: Path) -> str:
-    return decoded(path.read_bytes(), path.name)
+    return decoded(path.read_bytes(), path.name).text
 
 
 @cache

@@ -14,16 +14,16 @@ TEXT = "一、总体要求，“十三五”时期——标准。\n第二行　�
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
 def test_known_encodings(encoding: str) -> None:
-    assert decoded(TEXT.encode(encoding), "a.txt") == TEXT
+    assert decoded(TEXT.encode(encoding), "a.txt").text == TEXT
 
 
 def test_big_endian_utf16_and_a_second_mark() -> None:
-    assert decoded("\ufeff甲乙".encode("utf-16-be"), "a.txt") == "甲乙"
-    assert decoded("\ufeff\ufeff甲乙".encode(), "a.txt") == "甲乙"
+    assert decoded("\ufeff甲乙".encode("utf-16-be"), "a.txt").text == "甲乙"
+    assert decoded("\ufeff\ufeff甲乙".encode(), "a.txt").text == "甲乙"
 
 
 def test_the_text_is_in_nfc() -> None:
-    assert decoded("e\u0301 \uf9b4".encode(), "a.txt") == "é 領"
+    assert decoded("e\u0301 \uf9b4".encode(), "a.txt").text == "é 領"
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_other_formats_are_refused_with_what_to_do(data: bytes, message: str) ->
 
 
 def test_text_that_looks_like_one_is_text() -> None:
-    assert decoded("BM是一家公司".encode(), "a.txt") == "BM是一家公司"
-    assert decoded("RIFF 说明".encode(), "a.txt") == "RIFF 说明"
+    assert decoded("BM是一家公司".encode(), "a.txt").text == "BM是一家公司"
+    assert decoded("RIFF 说明".encode(), "a.txt").text == "RIFF 说明"
 
 
 def test_the_first_bytes_say_what_a_file_is_whatever_it_is_called() -> None:

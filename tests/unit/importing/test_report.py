@@ -8,10 +8,9 @@ from stdplan_tui.corpus.model import DocumentId, Level
 from stdplan_tui.importing.confidence import AT_BEST
 from stdplan_tui.importing.importing import import_bytes
 from stdplan_tui.importing.layout.sheet import Cause, Doubtful
-from stdplan_tui.importing.recognised import Format
 from stdplan_tui.importing.report import Doubt, Dropped, Report, report
 from stdplan_tui.importing.sources.html.blocks import MARKUP
-from stdplan_tui.importing.sources.page import Drop
+from stdplan_tui.importing.sources.page import Drop, Format
 from tests.unit.importing.documents import NEWS, PLAN, imported
 
 LETTER = (

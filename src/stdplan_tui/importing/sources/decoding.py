@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from typing import NamedTuple
 
 from stdplan_tui.errors import ImportingError
 from stdplan_tui.importing.sources.foreign import refuse_foreign
 from stdplan_tui.language import _
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _COMMON = frozenset("的一是不在有和为了中国人大上个要以发展工作部门关于第条本各及与等年月日，。、；：（）《》“”\u3000")
 _COMMON_SHARE = 0.1  # of the characters beyond ASCII; Chinese official text has some 0.3
 _SAMPLE = 20_000
 
 
-def decoded(data: bytes, name: str) -> str:
+class Decoded(NamedTuple):
+    """The text of a file, and the encoding that it is written in, as people name it."""
+
+    text: str
+    encoding: str
+
+
+def decoded(data: bytes, name: str) -> Decoded:
     """The text of `data`, in NFC, its line ends as they are and without a byte order mark.
 
     Raises ImportingError, which names the file `name` and the line or the offset in bytes, counted from 0.
@@ -27,13 +35,13 @@ def decoded(data: bytes, name: str) -> str:
     if not data.strip():
         raise ImportingError(_("the file is empty"), path=name)
     refuse_foreign(data, name)
-    for mark, encoding in _MARKS:
+    for mark, encoding, shown in _MARKS:
         if data.startswith(mark):
-            return _checked(_strict(data, encoding, len(mark), name), name)
+            return Decoded(_checked(_strict(data, encoding, len(mark), name), name), shown)
     try:
-        return _checked(data.decode("utf-8"), name)
+        return Decoded(_checked(data.decode("utf-8"), name), "UTF-8")
     except UnicodeDecodeError as error:
-        return _checked(_gb18030(data, name, error), name)
+        return Decoded(_checked(_gb18030(data, name, error), name), "GB18030")
 
 
 def _strict(data: bytes, encoding: str, skip: int, name: str) -> str:

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from stdplan_tui.importing.lines import Line, Piece
+
+
+class Format(StrEnum):
+    """What a raw file is."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    PAGE = "html"
+    WORD = "docx"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +56,17 @@ class Page:
     dropped: tuple[Drop, ...] = ()
     facts: Facts = NO_FACTS
     readings: tuple[Piece, ...] = ()
+    format: Format = Format.TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A raw file, opened: its `text`, in which all offsets of the page and of the report count, and its page.
 
-    For text it is what the bytes decode to; for DOCX and PDF what was read out of them, a line feed after each line.
+    For text it is what the bytes decode to; for DOCX and PDF what was read out of them, a line feed after each line,
+    and `encoding` is "".
     """
 
     text: str
     page: Page
+    encoding: str = ""

@@ -12,7 +12,7 @@ from stdplan_tui.importing.sources.embedded import tables, with_tables
 from stdplan_tui.importing.sources.front_matter import front_matter
 from stdplan_tui.importing.sources.html import reading as web
 from stdplan_tui.importing.sources.html.particulars import completed
-from stdplan_tui.importing.sources.page import Page
+from stdplan_tui.importing.sources.page import Format, Page
 
 _MARKDOWN = {".md", ".markdown"}
 _EXPORTED = "Markdown Content:"  # the last line of the header that reading services write
@@ -29,14 +29,14 @@ def read(text: str, name: str) -> Page:
     if exported or (
         PurePath(name).suffix.casefold() in _MARKDOWN and not _PAGE.match(text[start : start + 80].lstrip())
     ):
-        page = with_tables(text, start, end, marked.read)
+        form, page = Format.MARKDOWN, with_tables(text, start, end, marked.read)
         if exported or web.surrounded(page):
             page = web.main_text_of(page, facts.title)
     elif is_html(text, start):
-        page = web.read(text, start, end)
+        form, page = Format.PAGE, web.read(text, start, end)
     else:
-        page = with_tables(text, start, end, plain.read)
-    return replace(page, dropped=dropped + page.dropped, facts=completed(facts, page.facts))
+        form, page = Format.TEXT, with_tables(text, start, end, plain.read)
+    return replace(page, dropped=dropped + page.dropped, facts=completed(facts, page.facts), format=form)
 
 
 def is_html(text: str, start: int = 0) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from stdplan_tui.importing.recognised import Format
-from stdplan_tui.importing.report import Dropped, Report
+from stdplan_tui.importing.report import Dropped, Report, outermost
 from stdplan_tui.importing.sources.html.blocks import MARKUP
+from stdplan_tui.importing.sources.page import Format
 from stdplan_tui.language import _
 
 _TAG: Final = re.compile(r"<(script|style)?[^<>]*>", re.IGNORECASE)
@@ -85,9 +85,7 @@ def _line_starts(source: str) -> array[int]:
 def _pieces(source: str, report: Report) -> Iterator[tuple[str, int]]:
     """What is shown of a page, each piece with its offset: words, and a line feed where the markup begins a block."""
     at, fresh = 0, True
-    for start, end, read_as in (*_hidden(report), (len(source), len(source), "")):
-        if start < at:
-            continue
+    for start, end, read_as in (*outermost(_hidden(report)), (len(source), len(source), "")):
         block = not read_as and bool(_BLOCK.search(source, start, end))
         if (words := source[at:start]).strip():
             led = words.lstrip(_BLANKS) if fresh else words
@@ -103,10 +101,10 @@ def _pieces(source: str, report: Report) -> Iterator[tuple[str, int]]:
 
 
 def _hidden(report: Report) -> list[tuple[int, int, str]]:
-    """The ranges that are not shown as they are, in order, and what is shown in place of each."""
+    """The ranges that are not shown as they are, and what is shown in place of each."""
     read_as = [(reading.start, reading.end, reading.text) for reading in report.readings]
     markup = [(start, end, "") for dropped in report.dropped for start, end in _markup(dropped)]
-    return sorted(read_as + markup)
+    return read_as + markup
 
 
 def _markup(dropped: Dropped) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,6 @@ from itertools import count
 from pathlib import Path
 
 from stdplan_tui.errors import ImportingError, MendedByHand, StdplanError
-from stdplan_tui.importing.sources.opening import opened
 from stdplan_tui.tui.preview.preview import Preview, previewed
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.importing import Prepared, prepare
@@ -26,8 +25,8 @@ def loaded(workspace: Workspace, path: Path, id_: str | None, merge: bool) -> Pr
         found = None if id_ is not None else _under_any_id(workspace, path)
         if found is None:
             raise
-        return previewed(found, _source(found), asked=error.message)
-    return previewed(prepared, _source(prepared), merge=merge)
+        return previewed(found, asked=error.message)
+    return previewed(prepared, merge=merge)
 
 
 def _under_any_id(workspace: Workspace, path: Path) -> Prepared | None:
@@ -38,7 +37,3 @@ def _under_any_id(workspace: Workspace, path: Path) -> Prepared | None:
         return prepare(workspace, path, id=free)
     except StdplanError:
         return None
-
-
-def _source(prepared: Prepared) -> str:
-    return opened(prepared.content, prepared.file.name).text

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stdplan_tui.corpus.model import Clause, ClauseId
-from stdplan_tui.importing.report import Report
+from stdplan_tui.importing.report import Report, outermost
 from stdplan_tui.text.spacing import bare
 
 Range = tuple[int, int]
@@ -87,9 +87,7 @@ def _pieces(source: str, report: Report) -> Iterator[tuple[str, int]]:
     read_as = [(reading.start, reading.end, bare(reading.text)) for reading in report.readings]
     left_out = [(dropped.start, dropped.end, "") for dropped in report.dropped]
     at = 0
-    for start, end, text in (*sorted(read_as + left_out), (len(source), len(source), "")):
-        if start < at:
-            continue  # inside what was left out already
+    for start, end, text in (*outermost(read_as + left_out), (len(source), len(source), "")):
         for match in _WORDS.finditer(source, at, start):
             yield match[0], match.start()
         if text:

@@ -34,13 +34,12 @@ class Preview:
     """What accepting would write, beside what it is made of.
 
     `body` is the text of ID.md, mended by hand where `mended`; `branches` are its clauses in reading order, `places`
-    their ranges in `source`, the raw text, which `legible` has without its markup. `changes` says what becomes of the
+    their ranges in the raw text, which `legible` has without its markup. `changes` says what becomes of the
     present document; `merge` whether the text is joined with what was mended by hand before. `asked` is why another
     id must be given, where one must.
     """
 
     prepared: Prepared
-    source: str
     body: str
     branches: tuple[Branch, ...]
     places: Mapping[ClauseId, Range]
@@ -55,6 +54,11 @@ class Preview:
         starts = (self.places.get(branch.clause.id) for branch in self.branches)
         order = sorted((start[0], number) for number, start in enumerate(starts) if start)
         object.__setattr__(self, "_order", order)
+
+    @property
+    def source(self) -> str:
+        """The raw text."""
+        return self.prepared.imported.source
 
     @property
     def levels(self) -> tuple[tuple[Level, int], ...]:
@@ -77,15 +81,15 @@ class Preview:
         return next((number for number, branch in enumerate(self.branches) if branch.clause.id == clause), None)
 
 
-def previewed(prepared: Prepared, source: str, *, merge: bool = False, asked: str = "") -> Preview:
+def previewed(prepared: Prepared, *, merge: bool = False, asked: str = "") -> Preview:
     """The preview of an import as it was prepared. Linear in the size of the file, and slow for a large one."""
     as_imported = prepared.body == prepared.imported.body
     clauses = prepared.imported.document.clauses if as_imported else read_body(prepared.body)
     branches = tuple(_branches(clauses, 0))
-    places = placed(source, prepared.imported.report, (branch.clause for branch in branches))
-    shown = legible(source, prepared.imported.report)
-    changes = prepared.changes
-    return Preview(prepared, source, prepared.body, branches, places, shown, changes, merge=merge, asked=asked)
+    source, report = prepared.imported.source, prepared.imported.report
+    places = placed(source, report, (branch.clause for branch in branches))
+    shown = legible(source, report)
+    return Preview(prepared, prepared.body, branches, places, shown, prepared.changes, merge=merge, asked=asked)
 
 
 def mended(before: Preview, body: str) -> Preview:

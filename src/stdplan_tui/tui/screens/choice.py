@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from stdplan_tui.annotations.model import Annotation
+from stdplan_tui.tui.screens.one_of import OneOf
 from stdplan_tui.tui.widgets.note_text import note_text
 
 _WIDTH = 56
 
 
-class Choice(ModalScreen[int | None]):
+class Choice(OneOf):
     """The notes of a clause under a question; it gives the number of the one chosen, None for none."""
 
     CSS_PATH = "choice.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", show=False),
-        Binding("j", "move('cursor_down')", show=False),
-        Binding("k", "move('cursor_up')", show=False),
-    ]
 
     def __init__(self, question: str, notes: Sequence[Annotation], authors: Mapping[str, str]) -> None:
         super().__init__()
@@ -39,16 +32,3 @@ class Choice(ModalScreen[int | None]):
         choices = OptionList(*(Option(text) for text in texts), markup=False)
         choices.border_title = self._question
         yield choices
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the one that was chosen."""
-        event.stop()
-        self.dismiss(event.option_index)
-
-    def action_move(self, movement: str) -> None:
-        """Move in the notes."""
-        getattr(self.query_one(OptionList), f"action_{movement}")()
-
-    def action_leave(self) -> None:
-        """Choose none."""
-        self.dismiss(None)

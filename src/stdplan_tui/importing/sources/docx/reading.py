@@ -13,7 +13,7 @@ from stdplan_tui.importing.sources.docx.package import Package
 from stdplan_tui.importing.sources.docx.printing import Printing
 from stdplan_tui.importing.sources.docx.story import Story
 from stdplan_tui.importing.sources.docx.styles import Styles
-from stdplan_tui.importing.sources.page import Opened, Page
+from stdplan_tui.importing.sources.page import Format, Opened, Page
 from stdplan_tui.language import _
 
 _NOTES = ("footnotes", "endnotes")
@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> Opened:
         printing.leave_out(_story(package, part, styles, body.count).blocks, FURNITURE)
     if all(line.blank for line in lines):
         raise ImportingError(_("there is no text in the file, at most pictures of it"), path=name)
-    return Opened(printing.writing.text, Page(tuple(lines), tuple(printing.writing.dropped)))
+    return Opened(printing.writing.text, Page(tuple(lines), tuple(printing.writing.dropped), format=Format.WORD))
 
 
 def _settings(package: Package, related: dict[str, list[str]]) -> tuple[Styles, Numbering]:

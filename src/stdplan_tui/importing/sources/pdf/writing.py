@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from stdplan_tui.importing.lines import Line, Piece, Role
-from stdplan_tui.importing.sources.page import Drop, Opened, Page
+from stdplan_tui.importing.sources.page import Drop, Format, Opened, Page
 from stdplan_tui.importing.sources.pdf.grids import Grid
 from stdplan_tui.importing.sources.pdf.paper import Paper, Table
 from stdplan_tui.importing.sources.pdf.rows import Row
@@ -54,7 +54,7 @@ class Writing:
 
     def opened(self) -> Opened:
         """The whole text and its page."""
-        page = Page(tuple(self._lines), tuple(self._dropped), readings=tuple(self._readings))
+        page = Page(tuple(self._lines), tuple(self._dropped), readings=tuple(self._readings), format=Format.PDF)
         return Opened("".join(self._parts), page)
 
     def _blank(self, page: int) -> None:
