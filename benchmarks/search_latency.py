@@ -1,139 +1,141 @@
-"""How fast search is: building, opening, refreshing an index, and answering queries. It informs and never gates.
+"""How fast search is, beside other engines: building, opening and refreshing an index, and answering.
 
-    python -m benchmarks.search_latency [CORPUS.jsonl.gz] [--limit N] [--json]
+    python benchmarks/search_latency.py [CORPUS.jsonl.gz] [--limit N] [--questions FILE] [--only NAME] [--json]
 
-CORPUS has one JSON object a line with `law`, `art` and `content`; without it, the documents of this folder's `corpus/`.
-Times are in milliseconds; `calibration_ms` is the time of a fixed loop in the same run.
+CORPUS has one JSON object a line with `law`, `art` and `content`; without it, the documents of this folder's `corpus/`
+are searched. Every engine builds, opens and answers in processes of its own, and gives the best 100 and how many there
+are; ours also gives their texts and highlights. Times are in milliseconds; `×loop` is the multiple of a fixed loop
+timed in the same run. Targets are printed, and nothing fails by them.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-import random
-import resource
+import statistics
+import subprocess
+import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
-from dataclasses import replace
-from itertools import groupby, islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
+if not __package__:  # run by its path: imports start at the project, not at this folder
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
+
+from benchmarks.articles import ROOT, clauses, holdings
+from benchmarks.asking import asked
 from benchmarks.calibration import calibration_ms
-from stdplan_tui.corpus.library import Library
-from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId, Level, Metadata
-from stdplan_tui.search.whoosh_index import WhooshEngine
+from benchmarks.peers import CONTESTANTS, OWN, PEERS, kind
+from benchmarks.tables import KEYS, table
+from benchmarks.timing import folder_bytes, percentile, timed
 
-T = TypeVar("T")
-_QUERIES = 300
-_SHOWN = 100
+_STARTS = 3
+_PART = 5
 
-
-def laws(corpus: Path, limit: int | None) -> tuple[Document, ...]:
-    """One document a law, one clause an article."""
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        articles = [json.loads(line) for line in islice(lines, limit)]
-    return tuple(
-        Document(
-            Metadata(DocumentId(f"law-{number}"), law),
-            tuple(
-                Clause(ClauseId(f"art{place}"), Level.ARTICLE, label=article["art"], text=article["content"])
-                for place, article in enumerate(of_law, 1)
-            ),
-        )
-        for number, (law, of_law) in enumerate(groupby(articles, key=lambda article: str(article["law"])))
-    )
+Figures = dict[str, float | None]
 
 
-def own() -> tuple[Document, ...]:
-    """The documents of this folder."""
-    library = Library(Path(__file__).parents[1] / "corpus")
-    return tuple(library.document(name) for name in library.ids())
+class Run:
+    """One corpus and the queries over it; `measured` runs the stages of one engine."""
 
+    def __init__(self, folder: Path, options: argparse.Namespace) -> None:
+        self._folder = folder
+        self._corpus: list[str] = ["--corpus", str(options.corpus.resolve())] if options.corpus else []
+        self._limit: int | None = options.limit
+        self.loops: list[float] = []
 
-def timed(work: Callable[[], T]) -> tuple[float, T]:
-    """Milliseconds, and what `work` gave."""
-    start = time.perf_counter()
-    result = work()
-    return (time.perf_counter() - start) * 1000, result
+    def ask(self, questions: list[str]) -> int:
+        """Make the queries; gives the number of clauses."""
+        corpus = Path(self._corpus[1]) if self._corpus else None
+        texts = [clause.text for _, clause in clauses(holdings(corpus, self._limit))]
+        asked(texts, questions).write(self._folder / "asked.json")
+        return len(texts)
 
+    def measured(self, name: str) -> Figures:
+        """All figures of one engine; None for each where it is not installed."""
+        if not _installed(name):
+            return dict.fromkeys(KEYS)
+        built = self._stage("build", name, self._limit)
+        index = folder_bytes(self._of(name))
+        figures: Figures = dict.fromkeys(KEYS)
+        figures |= {**built, "index_bytes": index, "index_of_text": index / built["text_bytes"]}
+        figures |= self._started(name)
+        figures |= self._stage("answer", name)
+        if name == OWN:
+            figures |= self._own(built["clauses"] // _PART)
+        return figures
 
-def p95(engine: WhooshEngine, queries: Iterable[str]) -> float:
-    """The time that 95 of 100 queries stay under."""
-    times = sorted(timed(lambda query=query: engine.search(query, _SHOWN))[0] for query in queries)  # type: ignore[misc]
-    return times[int(len(times) * 0.95)]
-
-
-def substrings(documents: Iterable[Document], least: int, most: int, seed: int) -> Iterator[str]:
-    """Pieces of clause strings, by chance."""
-    chance = random.Random(seed)
-    texts = [clause.text for document in documents for clause in document.flat if len(clause.text) > most]
-    while True:
-        text, length = chance.choice(texts), chance.randint(least, most)
-        start = chance.randrange(len(text) - length)
-        yield text[start : start + length]
-
-
-def typed(words: Iterable[str]) -> list[str]:
-    """What the input holds after each key."""
-    return [word[:end] for word in words for end in range(1, len(word) + 1)]
-
-
-def queried(engine: WhooshEngine, documents: tuple[Document, ...]) -> dict[str, float]:
-    """The figures of an engine that has answered nothing yet."""
-    keys = typed(islice(substrings(documents, 4, 4, 1), _QUERIES // 4))
-    words = substrings(documents, 2, 2, 3)
-    return {
-        "typing_cold_p95_ms": p95(engine, keys[:40]),
-        "typing_p95_ms": p95(engine, keys),
-        "phrase_p95_ms": p95(engine, islice(substrings(documents, 4, 12, 2), _QUERIES)),
-        "boolean_p95_ms": p95(engine, (f"{next(words)} {next(words)} -{next(words)}" for _ in range(_QUERIES))),
-    }
-
-
-def measure(documents: tuple[Document, ...], cache: Path) -> dict[str, float]:
-    """Every figure of one corpus."""
-    strings = [clause.string for document in documents for clause in document.flat]
-    last = documents[-1]
-    changed = replace(last, clauses=(*last.clauses, Clause(ClauseId("closing"), Level.CLOSING, text="各地区可依据。")))
-    with closing(WhooshEngine(cache)) as engine:
-        build, _ = timed(lambda: engine.refresh(documents, ()))
-    with closing(WhooshEngine(cache)) as engine:
-        opened, _ = timed(lambda: engine.search("\u3000"))
-        unchanged, _ = timed(lambda: engine.refresh(documents, ()))
-        figures = queried(engine, documents) | {
-            "open_ms": opened,
-            "refresh_unchanged_ms": unchanged,
-            "refresh_one_ms": timed(lambda: engine.refresh((*documents[:-1], changed), ()))[0],
+    def _started(self, name: str) -> Figures:
+        """Medians of several starts, since each is one try."""
+        starts = [self._stage("open", name) for _ in range(_STARTS)]
+        return {
+            "import_ms": statistics.median(start["import_ms"] for start in starts),
+            "open_ms": statistics.median(start["open_ms"] for start in starts),
+            "typing_cold_p95_ms": statistics.median(percentile(start["first_keys_ms"], 95) for start in starts),
         }
-    return figures | {
-        "build_s": build / 1000,
-        "build_clauses_per_s": len(strings) / build * 1000,
-        "clauses": len(strings),
-        "index_bytes": sum(path.stat().st_size for path in cache.rglob("*") if path.is_file()),
-        "text_bytes": sum(len(string.encode()) for string in strings),
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-    }
+
+    def _own(self, part: int) -> Figures:
+        """What is asked of our engine only."""
+        figures: Figures = {**self._stage("own", OWN), **self._stage("refresh", OWN, self._limit)}
+        if self._corpus and part:
+            built = self._stage("build", OWN, part, folder="part")
+            figures["build_part_clauses_per_s"] = built["build_clauses_per_s"]
+        figures["first_start_ms"], _ = timed(lambda: self._stage("first", OWN, folder="first", loop=False))
+        return figures
+
+    def _of(self, name: str) -> Path:
+        folder = self._folder / name
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder
+
+    def _stage(
+        self, stage: str, name: str, limit: int | None = None, *, folder: str | None = None, loop: bool = True
+    ) -> dict[str, Any]:
+        """What one process measured; before it, the loop is timed once more."""
+        if loop:
+            self.loops.append(calibration_ms())
+        command = [sys.executable, "-m", "benchmarks.stages", stage, name, str(self._of(folder or name))]
+        command += ["--asked", str(self._folder / "asked.json"), *self._corpus]
+        command += ["--limit", str(limit)] if limit else []
+        run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+        figures: dict[str, Any] = json.loads(run.stdout)
+        return figures
+
+
+def _installed(name: str) -> bool:
+    try:
+        kind(name)
+    except ImportError:
+        return False
+    return True
 
 
 def main() -> None:
     """Measure, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", nargs="?", type=Path)
-    parser.add_argument("--limit", type=int)
+    parser.add_argument("--limit", type=int, help="only the first N articles")
+    parser.add_argument("--questions", type=Path, help="a JSON list with `query` in each; else they are made up")
+    parser.add_argument("--only", action="append", choices=CONTESTANTS, help="only this engine (may be repeated)")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    documents = laws(options.corpus, options.limit) if options.corpus else own()
-    with tempfile.TemporaryDirectory() as cache:
-        figures = {"calibration_ms": calibration_ms()} | measure(documents, Path(cache))
+    questions = json.loads(options.questions.read_text("utf-8")) if options.questions else []
+    with tempfile.TemporaryDirectory() as folder:
+        run = Run(Path(folder), options)
+        count = run.ask([str(question["query"]) for question in questions])
+        wanted = options.only or CONTESTANTS
+        figures = {name: run.measured(name) if name in wanted else dict.fromkeys(KEYS) for name in CONTESTANTS}
+    loop = statistics.median(run.loops)
     if options.json:
-        print(json.dumps(figures))
+        peers = {name: figures[name] for name in PEERS}
+        loops = {"calibration_ms": loop, "calibration_max_ms": max(run.loops)}
+        print(json.dumps({**loops, **figures[OWN], "clauses": count, "peers": peers}))
         return
-    for key, value in figures.items():
-        print(f"{key:24}{value:14,.1f}")
+    print(f"{count} clauses; calibration loop {loop:.2f} ms, between {min(run.loops):.2f} and {max(run.loops):.2f}")
+    print("\n".join(table({name: figures[name] for name in CONTESTANTS if name in wanted}, loop)))
+    for name in wanted:
+        if not _installed(name):
+            print(f"{name} is not installed")
 
 
 if __name__ == "__main__":

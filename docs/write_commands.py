@@ -28,13 +28,17 @@ JSON_KEYS = {
     "read": "the keys of `outline` for each document; with DOC or DOC:CLAUSE those of `show`",
     "show": "of a document the keys of `outline`; of a clause those of a node, and `document` and `label_path`",
     "search": "`document`, `clause` (null for a note on a document), `label` (the label path), `title`, `score`,\n"
-    "`field` (heading, text, note, tag), `text`, `spans` (offsets in `text`, in code points, end exclusive), and\n"
-    "`annotation` where the hit is a note",
+    "`field` (heading, text, note, tag), `text`, `spans` (offsets in `text`, in code points, end exclusive),\n"
+    "`annotation` where the hit is a note, `context` (`before`, `match`, `after`) with `--context`. With `--count`\n"
+    "`query`, `total`; with `--facets` those and `facets`, for each field a list of `value`, `label`, `count`; with\n"
+    "`--suggest` `text`, `kind`, `count`, `near`, and `document`, `clause` of a title or heading. With `--batch` an\n"
+    "object a query: `query`, `total`, `related`, `hits`, `notices` (`message`, `column`)",
     "import": "`file`, `id`, `title`, `document_number`, `clauses`, `unchanged`, `written`, `dropped`, `repeated` and\n"
     "`readings` (each with `start`, `end`, `text`; offsets in characters of the decoded file; `dropped` has `reason`\n"
     "too), `doubts` (`message`, `line`)",
     "annotate": "the keys of the annotation's file ([formats](formats.md))",
-    "tag": "`document`, `clause`, `tags`",
+    "tag": "`document`, `clause`, `tags`; with `--query` `query`, `tags`, `clauses` (each DOC:CLAUSE) and `changed`\n"
+    "(how many)",
     "annotations": "the keys of the annotation's file ([formats](formats.md))",
     "undo": "`action`, `annotations` (as they stand now)",
     "check": "`severity` (error, warning), `message`, `path` (named from the workspace), `line` (or null)",

@@ -30,7 +30,8 @@ class Settings:
 
     `author_id` is eight hex digits that prove an author's slug theirs in every workspace, empty until the first note.
     `measure` is the length of a line in Chinese characters; `ambiguous_width` the cells of “ ” … — ① in this
-    terminal; `keymap` gives keys, separated by commas, to bindings by their ids.
+    terminal; `keymap` gives keys, separated by commas, to bindings by their ids; `searches` are queries by the names
+    they were saved under.
     """
 
     author_name: str = ""
@@ -40,6 +41,7 @@ class Settings:
     measure: int = 36
     ambiguous_width: int = 1
     keymap: Mapping[str, str] = field(default_factory=dict, hash=False)
+    searches: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 def settings_path() -> Path:
@@ -98,7 +100,6 @@ def _checked(text: str, path: Path) -> Settings:
 
 def _settings_of(table: Table) -> Settings:
     default = Settings()
-    keymap = table.table("keymap", {})
     return Settings(
         author_name=table.text("author_name", default.author_name, form=_LINE),
         author_id=table.text("author_id", default.author_id, form=_AUTHOR_ID),
@@ -106,8 +107,15 @@ def _settings_of(table: Table) -> Settings:
         theme=table.text("theme", default.theme, form=_LINE),
         measure=_within(table, "measure", default.measure, MEASURES),
         ambiguous_width=_within(table, "ambiguous_width", default.ambiguous_width, range(1, 3)),
-        keymap={binding: keymap.text(binding, form=_LINE) for binding in tuple(keymap.rest())},
+        keymap=_texts(table, "keymap"),
+        searches=_texts(table, "searches"),
     )
+
+
+def _texts(table: Table, name: str) -> dict[str, str]:
+    """A table of texts of one line each, by keys that are the user's own."""
+    texts = table.table(name, {})
+    return {key: texts.text(key, form=_LINE) for key in tuple(texts.rest())}
 
 
 def _within(table: Table, key: str, default: int, allowed: range) -> int:
@@ -119,21 +127,25 @@ def _within(table: Table, key: str, default: int, allowed: range) -> int:
 
 
 def _update(document: TOMLDocument, settings: Settings) -> None:
-    for name in (found.name for found in fields(Settings) if found.name != "keymap"):
+    for name in (found.name for found in fields(Settings)):
         value = getattr(settings, name)
-        if value != document.get(name, getattr(Settings(), name)):
+        if isinstance(value, Mapping):
+            _update_table(document, name, value)
+        elif value != document.get(name, getattr(Settings(), name)):
             document[name] = value
-    present = document.get("keymap", {})
-    if dict(present) == dict(settings.keymap):
-        return
+
+
+def _update_table(document: TOMLDocument, name: str, texts: Mapping[str, str]) -> None:
+    present = document.get(name, {})
     if not present:
-        document["keymap"] = dict(settings.keymap)
+        if texts:
+            document[name] = dict(texts)
         return
-    for binding in set(present) - set(settings.keymap):
-        del present[binding]
-    for binding, keys in settings.keymap.items():
-        if present.get(binding) != keys:
-            present[binding] = keys
+    for key in set(present) - set(texts):
+        del present[key]
+    for key, text in texts.items():
+        if present.get(key) != text:
+            present[key] = text
 
 
 def _write(path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.workspaces import make_workspace
 
-HEAVY = ("textual", "rich", "whoosh", "pypinyin", "pypdfium2", "tomlkit")
+HEAVY = ("textual", "rich", "whoosh", "pypinyin", "pypdfium2", "tomlkit", "rjieba", "regex")
 PROBE = """
 import sys
 from stdplan_tui.cli.main import run

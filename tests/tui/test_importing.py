@@ -382,7 +382,7 @@ async def test_the_palette_and_the_help_of_the_import_screen_have_its_own_comman
 ) -> None:
     async with previewing(workspace, rules) as (reader, screen):
         await reader.press("question_mark")
-        await reader.until_shown("While importing", "Accept the import", "f4")
+        await reader.until_shown("While importing", "Accept the import", "F4")
         await reader.press("escape", "ctrl+p")
         await reader.type("accept")
         await reader.until_shown("Write the document into the workspace")
@@ -549,6 +549,6 @@ async def test_a_large_file_is_shown_and_moved_in_at_once(workspace: Workspace, 
         await reader.until(lambda: isinstance(reader.app.screen, ImportScreen), 60)
         screen = reader.app.screen
         assert isinstance(screen, ImportScreen)
-        await reader.until(lambda: screen.source.count > 30_000, 20)
+        await reader.until(lambda: screen.is_mounted and screen.source.count > 30_000, 20)
         await reader.press("G")
         await reader.until(lambda: screen.source.line > 30_000, 20)

@@ -117,6 +117,8 @@ async def test_every_screen_opens_in_a_terminal_of_any_size(workspace: Workspace
     async with session(workspace, size=size) as reader:
         for keys in (
             ["slash", "标", "escape"],
+            ["slash", "f6", "escape", "slash", "f1", "escape", "slash", "ctrl+s", "escape"],
+            ["escape"],
             ["a", "x", "escape"],
             ["t", "escape"],
             ["question_mark", "escape"],

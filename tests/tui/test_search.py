@@ -64,6 +64,6 @@ async def test_a_note_is_found_as_well(workspace: Workspace) -> None:
         await reader.press("a", *"此处存疑", "ctrl+s")
         await reader.until_shown("此处存疑")
         await reader.press("g", "slash", *"存疑")
-        await reader.until_shown("1 hit")
+        await reader.until_shown("1 hit", "note")
         await reader.press("enter")
         await reader.until_clause("1.1")

@@ -16,7 +16,9 @@ CHOSEN = Settings(
     measure=40,
     ambiguous_width=2,
     keymap={"next-clause": "j,down", "help": "f1"},
+    searches={"电力": 'title:"特高压" -year:2016..2020', "a b.c": "标准*"},
 )
+LINES = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -43,9 +45,11 @@ def test_comments_and_unknown_keys_stay(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(
         '# mine\nmeasure = 36 # wide\nmood = "calm"\n\n'
-        '[keymap] # keys\nhelp = "f1" # as ever\nquit = "q"\n\n[extra]\na = 1\n'
+        '[keymap] # keys\nhelp = "f1" # as ever\nquit = "q"\n\n'
+        '[searches] # asked often\nold = "甲"\n"电力" = "特高压" # grid\n\n[extra]\na = 1\n'
     )
-    save_settings(replace(load_settings(path), measure=30, theme="light", keymap={"help": "f1", "note": "a"}), path)
+    keymap, searches = {"help": "f1", "note": "a"}, {"电力": "特高压 OR 电网", "new": "乙"}
+    save_settings(replace(load_settings(path), measure=30, theme="light", keymap=keymap, searches=searches), path)
     text = path.read_text()
     for kept in (
         "# mine\n",
@@ -53,20 +57,23 @@ def test_comments_and_unknown_keys_stay(tmp_path: Path) -> None:
         'mood = "calm"\n',
         "# keys\n",
         'help = "f1" # as ever\n',
+        "# asked often\n",
+        '"电力" = "特高压 OR 电网" # grid\n',
         "[extra]\na = 1\n",
     ):
         assert kept in text
-    assert load_settings(path) == Settings(theme="light", measure=30, keymap={"help": "f1", "note": "a"})
+    assert load_settings(path) == Settings(theme="light", measure=30, keymap=keymap, searches=searches)
 
 
 @given(
     st.builds(
         Settings,
-        author_name=st.text(st.characters(exclude_categories=["Cc", "Cs"])),
+        author_name=LINES,
         author_id=st.sampled_from(["", "00ff00ff"]),
         language=st.sampled_from(["auto", "zh", "en"]),
         measure=st.integers(10, 120),
         keymap=st.dictionaries(st.from_regex(r"[a-z.-]+", fullmatch=True), st.sampled_from(["a", "ctrl+p,?"])),
+        searches=st.dictionaries(LINES, LINES),
     )
 )
 def test_what_is_saved_is_loaded(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
@@ -87,6 +94,8 @@ def test_what_is_saved_is_loaded(tmp_path_factory: pytest.TempPathFactory, setti
         ('author_name = "a\\u001b"\n', "author_name: ", 1),
         ("[keymap]\nhelp = 1\n", "help must be a text", 2),
         ("keymap = 1\n", "keymap must be a table", 1),
+        ("[searches]\na = 1\n", "a must be a text", 2),
+        ("searches = 1\n", "searches must be a table", 1),
         ("a = 1\nb = \n", "not valid TOML", 2),
     ],
 )

@@ -41,21 +41,39 @@ def annotate(  # noqa: PLR0913 — one parameter an option
 
 
 @command("tag", N_("Add tags of yours to a clause, or to words of it, or remove them; print those that are set then."))
-@click.argument("place", metavar="DOC:CLAUSE")
-@click.argument("tags", nargs=-1, required=True, metavar="TAG...")
+@click.argument("place", required=False, metavar="DOC:CLAUSE")
+@click.argument("tags", nargs=-1, metavar="TAG...")
 @click.option("--remove", is_flag=True, help=N_("Remove these tags."))
+@click.option("--query", metavar="QUERY", help=N_("Every clause that a search finds, instead of DOC:CLAUSE."))
+@click.option("--dry-run", is_flag=True, help=N_("With --query: only print the clauses."))
 @words_options
 @json_option
 @click.pass_obj
 def tag(  # noqa: PLR0913 — one parameter an option
-    call: Call, place: str, *, tags: tuple[str, ...], words: Words, remove: bool, as_json: bool
+    call: Call,
+    place: str | None,
+    *,
+    tags: tuple[str, ...],
+    words: Words,
+    remove: bool,
+    query: str | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
-    """Print the tags that are yours there afterwards."""
+    """Print the tags that are yours there afterwards; of a search, how many clauses have changed."""
+    if query is not None:
+        from stdplan_tui.cli.tagging import tag_found
+
+        given = (place, *tags) if place else ()
+        return tag_found(call, query, given, words, remove=remove, dry_run=dry_run, as_json=as_json)
+    if place is None or not tags:
+        raise click.UsageError(_("missing {name}").format(name="TAG..." if place else "DOC:CLAUSE"))
+    if dry_run:
+        raise click.UsageError(_("--dry-run goes with --query"))
     ws = call.workspace()
     document, clause = reading.find(ws, place)
-    span = words.span(clause)
     change = annotating.without_tags if remove else annotating.with_tags
-    left = change(ws, document, clause, tags, span=span)
+    left = change(ws, document, clause, tags, span=words.span(clause))
     if as_json:
         say_json({"document": document.id, "clause": clause.id, "tags": list(left)})
     else:

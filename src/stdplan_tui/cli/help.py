@@ -56,11 +56,11 @@ class LazyGroup(click.Group):
         return "\n".join(_help_lines(self, ctx, [(name, _(entry.summary)) for name, entry in COMMANDS.items()]))
 
 
-def command(name: str, summary: str) -> Callable[[Callable[..., int]], Command]:
+def command(name: str, summary: str, kind: type[Command] = Command) -> Callable[[Callable[..., int]], Command]:
     """Make a function a command; `summary` is its help, marked with `N_`. It returns the exit code."""
 
     def decorate(function: Callable[..., int]) -> Command:
-        made = click.command(name, cls=Command, help=summary, add_help_option=False)(function)
+        made = click.command(name, cls=kind, help=summary, add_help_option=False)(function)
         made.params.append(help_option())
         return made
 

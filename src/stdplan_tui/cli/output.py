@@ -7,16 +7,15 @@ stays faithful.
 from __future__ import annotations
 
 import os
-import re
 import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
 import click
 
 from stdplan_tui.text.display import shown, shown_line
-
-_UNSHOWN = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+from stdplan_tui.text.json_text import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +54,29 @@ def say_block(text: str, indent: str = "") -> None:
 
 def say_json(value: object) -> None:
     """Print one JSON object on one line."""
-    import json
+    sys.stdout.write(json_text(value) + "\n")
 
-    printed = json.dumps(value, ensure_ascii=False)
-    sys.stdout.write(_UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", printed) + "\n")
+
+def say_json_listing(
+    head: Mapping[str, object], name: str, values: Iterable[object], tail: Mapping[str, object]
+) -> None:
+    """Print one JSON object on one line: the keys of `head`, a list `name` that is written as it comes, `tail`."""
+    sys.stdout.write(f"{json_text(dict(head))[:-1]}, {json_text(name)}: [")
+    between = ""
+    for value in values:
+        sys.stdout.write(between + json_text(value))
+        between = ", "
+    sys.stdout.write(f"], {json_text(dict(tail))[1:]}\n")
 
 
 def complain(message: str) -> None:
     """Print one line on standard error."""
     sys.stderr.write(f"stdplan: {shown_line(message)}\n")
+
+
+def complain_lines(lines: Iterable[str]) -> None:
+    """Print lines on standard error as they stand, below a complaint: a place that it is about, shown."""
+    sys.stderr.write("".join(f"{shown_line(line)}\n" for line in lines))
 
 
 def in_colour(stream: TextIO) -> bool:

@@ -6,7 +6,6 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from stdplan_tui.corpus import markdown
 from stdplan_tui.corpus.files import read_text, version_of, write_text
 from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.metadata_file import metadata_toml, read_metadata
@@ -72,6 +71,8 @@ class Library:
         stamp = self._stamp_of(id_)
         metadata = self.metadata(id_)
         body = self.body(id_)
+        from stdplan_tui.corpus import markdown  # not for those who only ask which documents there are
+
         clauses = markdown.read(body, self.body_path(id_))
         if not clauses:
             raise BodyError(_("the document is empty"), path=self.body_path(id_))

@@ -1,79 +1,54 @@
-"""The index that Whoosh keeps: its schema, how it is opened, and the shelf that reads it.
+"""The index that Whoosh keeps: its schema, and the volumes that its segments are.
 
 Importing this module imports Whoosh. Written against Whoosh's 2.7 interface, so that any distribution of it will do.
-One row is one record, or one seal: what was written for one document, by which a refresh knows what has changed.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import whoosh
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Existence
-from whoosh.index import FileIndex
-from whoosh.reading import IndexReader, TermNotFound
+from whoosh.index import TOC
 
-from stdplan_tui.search.analysis import needed
-from stdplan_tui.search.records import Record, packed, unpacked
+from stdplan_tui.search.codec.columns import ContentColumn, OrderColumn, TextColumn
+from stdplan_tui.search.pool import decoded, encoded
+from stdplan_tui.search.shelf import Postings
+from stdplan_tui.search.volume_shelf import VolumeShelf
 
 WHOOSH_VERSION = ".".join(map(str, whoosh.__version__))
-SEALS = "seal"
-_FEW = 16
-_KEPT = 50_000
+_NAME = "MAIN"  # what Whoosh calls an index that has no other name
 
 
-class Counted(FieldType):  # type: ignore[misc]
-    """A field of tokens that are counted already: its value is a mapping from token to how often."""
+class Tokens(FieldType):  # type: ignore[misc]
+    """A field of tokens with their impacts: its value maps the one to the other."""
 
     def __init__(self) -> None:
         super().__init__(Existence(), None)
 
-    def index(self, value: Counter[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+    def index(self, value: Mapping[str, int], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Token, frequency, weight and no payload of each."""
-        for token, count in value.items():
-            yield token.encode("utf-8", "surrogatepass"), count, float(count), b""
+        return ((encoded(token), impact, float(impact), b"") for token, impact in value.items())
 
     def to_bytes(self, value: str | bytes) -> bytes:
         """A token as it stands in the index."""
-        return value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+        return value if isinstance(value, bytes) else encoded(value)
 
 
-class LeanCodec(W3Codec):  # type: ignore[misc]
-    """Whoosh's own codec without the field's length at each posting: ranking measures the text itself."""
-
-    length_stats = False
-
-
-SCHEMA = Schema(keys=Counted(), grams=Counted(), row=COLUMN(VarBytesColumn()))
-"""`keys` are names under which rows are found and deleted, `grams` the tokens of folded text, `row` the record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """What the index has of one document: digest and title, and the digest of each note by the note's key."""
-
-    document: str
-    title: str
-    digest: str
-    notes: dict[str, str] = field(default_factory=dict)
-
-    def to_bytes(self) -> bytes:
-        """The seal as the index keeps it."""
-        return packed([self.document, self.title, self.digest, self.notes])
-
-    @classmethod
-    def from_bytes(cls, row: bytes) -> Seal:
-        """The seal that `to_bytes` wrote."""
-        return cls(*unpacked(row))
+SCHEMA = Schema(
+    keys=Tokens(),
+    grams=Tokens(),
+    content=COLUMN(ContentColumn()),
+    folded=COLUMN(TextColumn()),
+    order=COLUMN(OrderColumn()),
+)
+"""`keys` are the names under which rows are found, `grams` the tokens of folded text; the rest is the row itself."""
 
 
 class Files(FileStorage):  # type: ignore[misc]
@@ -97,83 +72,111 @@ class Files(FileStorage):  # type: ignore[misc]
         self._opened.clear()
 
 
-def created(folder: Path) -> FileIndex:
-    """A new, empty index in an empty folder."""
-    return FileStorage(str(folder)).create_index(SCHEMA)
+class SegmentVolume:
+    """A segment as a volume. All its files are opened at once, since a writer deletes those that it has replaced."""
 
-
-def opened(folder: Path) -> FileIndex:
-    """The index in a folder that is trusted."""
-    return FileStorage(str(folder)).open_index(schema=SCHEMA)
-
-
-class WhooshShelf:
-    """One committed state of an index, open for reading. Not for two threads at once: postings share a file.
-
-    It is the one in a trusted `folder`; `stamp` is what says so. All files are opened at once, since a writer deletes
-    those that it has replaced.
-    """
-
-    def __init__(self, folder: Path, stamp: str) -> None:
-        self.stamp = stamp
-        self._records: dict[int, Record] = {}
+    def __init__(self, folder: Path, segment: Any) -> None:
+        self.id: str = segment.segment_id()
+        self.size: int = segment.doc_count_all()
+        self._users = 1
+        self._lock = threading.Lock()
         self._files = Files(folder)
         try:
-            self._open()
+            self._open(segment)
         except BaseException:
-            self.close()
+            self._files.close_all()
             raise
 
-    def _open(self) -> None:
-        self._reader: IndexReader = self._files.open_index(schema=SCHEMA).reader()
-        leaves = [(leaf, offset) for leaf, offset in self._reader.leaf_readers() if leaf.doc_count_all()]
-        self._leaves: Sequence[tuple[Any, int]] = leaves
-        self._rows = [(offset, leaf.column_reader("row", translate=False)) for leaf, offset in leaves]
-        rows = (self._row(number) for number in self._numbers("keys", SEALS))
-        self.seals = {seal.document: seal for seal in map(Seal.from_bytes, rows)}
-        self._count: int = self._reader.doc_count() - len(self.seals)
+    def _open(self, segment: Any) -> None:
+        codec = segment.codec()
+        self._terms = codec.terms_reader(self._files, segment)
+        columns = codec.per_document_reader(self._files, segment)
+        self._contents, self._folded, self._orders = (
+            columns.column_reader(name, SCHEMA[name].column_type) for name in ("content", "folded", "order")
+        )
 
-    def __len__(self) -> int:
-        return self._count
+    @property
+    def orders(self) -> Sequence[int]:
+        """The order of each row."""
+        return self._orders.numbers  # type: ignore[no-any-return]
 
-    def candidates(self, needle: str) -> Iterable[int]:
-        """The records that have every token of `needle`, or a few that might not."""
-        by_rarity = sorted(needed(needle), key=lambda token: int(self._reader.doc_frequency("grams", token)))
-        numbers: set[int] | None = None
-        for token in by_rarity:
-            with_token = self._numbers("grams", token)
-            numbers = set(with_token) if numbers is None else numbers.intersection(with_token)
-            if len(numbers) <= _FEW:
-                break
-        return numbers or ()
+    @property
+    def text(self) -> str:
+        """The folded texts of all rows, one behind the other."""
+        return self._folded.text  # type: ignore[no-any-return]
 
-    def record(self, number: int) -> Record:
-        """The record of that number; those last read are kept."""
-        if (record := self._records.get(number)) is None:
-            if len(self._records) >= _KEPT:
-                self._records.clear()
-            record = self._records[number] = Record.from_bytes(self._row(number))
-        return record
+    @property
+    def bounds(self) -> Sequence[int]:
+        """Row n is `text[bounds[n] : bounds[n + 1]]`."""
+        return self._folded.bounds  # type: ignore[no-any-return]
 
-    def title(self, document: str) -> str:
-        """The title of that document."""
-        return self.seals[document].title if document in self.seals else ""
+    def content(self, number: int) -> bytes:
+        """What a row holds."""
+        return self._contents[number]  # type: ignore[no-any-return]
+
+    def postings(self, field: str, token: str, base: int = 0) -> Postings | None:
+        """The rows that have a token, `base` added to their numbers; None where there are none."""
+        return self._terms.postings(field, encoded(token), base)  # type: ignore[no-any-return]
+
+    def count(self, field: str, token: str) -> int:
+        """How many rows have a token."""
+        return self._terms.count(field, encoded(token))  # type: ignore[no-any-return]
+
+    def tokens(self, field: str, prefix: str = "") -> Iterator[str]:
+        """The tokens that begin so."""
+        return map(decoded, self._terms.tokens(field, encoded(prefix)))
+
+    def entries(self, field: str, prefix: str = "") -> Iterator[tuple[str, Postings]]:
+        """The same with their postings."""
+        return ((decoded(token), postings) for token, postings in self._terms.entries(field, encoded(prefix)))
+
+    def shared(self) -> bool:
+        """Whether another shelf may have this volume too; it then closes it as well."""
+        with self._lock:
+            self._users += self._users > 0
+            return self._users > 0
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._files.close_all()
+        """Let go of the files, where no other shelf has this volume."""
+        with self._lock:
+            self._users -= 1
+            if self._users == 0:
+                self._files.close_all()
 
-    def _numbers(self, field_name: str, token: str) -> Iterator[int]:
-        for leaf, offset in self._leaves:
-            try:
-                postings = leaf.postings(field_name, token)
-            except TermNotFound:
-                continue
-            for number in postings.all_ids():
-                yield offset + number
 
-    def _row(self, number: int) -> bytes:
-        for offset, rows in reversed(self._rows):
-            if offset <= number:
-                return bytes(rows[number - offset])
-        raise IndexError(number)
+class IndexShelf(VolumeShelf):
+    """One committed state of the index in a trusted folder; `stamp` is what says so.
+
+    Volumes that `before` has open are taken over, with what was read of them.
+    """
+
+    def __init__(self, folder: Path, stamp: str, before: VolumeShelf | None = None) -> None:
+        self.stamp = stamp
+        known = (
+            {volume.id: volume for volume, _ in before.volumes if isinstance(volume, SegmentVolume)} if before else {}
+        )
+        volumes: list[tuple[SegmentVolume, frozenset[int]]] = []
+        try:
+            for segment in segments(folder):
+                same = known.get(segment.segment_id())
+                volume = same if same is not None and same.shared() else SegmentVolume(folder, segment)
+                volumes.append((volume, frozenset(segment.deleted_docs())))
+            super().__init__(volumes)
+        except BaseException:
+            for volume, _ in volumes:
+                volume.close()
+            raise
+
+
+def created(folder: Path) -> None:
+    """Make a new, empty index in an empty folder."""
+    FileStorage(str(folder)).create_index(SCHEMA)
+
+
+def segments(folder: Path) -> Sequence[Any]:
+    """The segments of the index in a folder that is trusted, as last committed."""
+    files = Files(folder)
+    try:
+        return TOC.read(files, _NAME, schema=SCHEMA).segments  # type: ignore[no-any-return]
+    finally:
+        files.close_all()

@@ -12,12 +12,15 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 _INDEX = "search"
 _LOCK = "search.lock"
 _STAMP = "stamp.json"
+_WORDS = "words"
+_PAUSE = 0.02
 _TOC = ".toc"
 _PRIVATE = 0o700
 _OF_OTHERS = 0o077
@@ -52,10 +55,26 @@ class IndexFolder:
         """Stamp the index as it stands; done after each commit, so that a crash before it leaves no trust."""
         names = [path.name for path in self.path.iterdir() if path.is_file() and not _ours(path.name)]
         stamp = json.dumps({"identity": self._identity, "files": self._files(names)}, sort_keys=True)
-        fresh = self.path / f"{_STAMP}.new"
-        fresh.write_text(stamp, "utf-8")
-        fresh.replace(self.path / _STAMP)
+        self._put(_STAMP, stamp.encode())
         return stamp
+
+    def words(self) -> bytes | None:
+        """The table of words that is kept with the index; None where there is none."""
+        try:
+            return (self.path / _WORDS).read_bytes()
+        except OSError:
+            return None
+
+    def has_words(self) -> bool:
+        """Whether there is one."""
+        return (self.path / _WORDS).exists()
+
+    def keep_words(self, table: bytes | None) -> None:
+        """Keep a table of words with the index, or none; the stamp covers it. Raises OSError."""
+        if table is None:
+            (self.path / _WORDS).unlink(missing_ok=True)
+        else:
+            self._put(_WORDS, table)
 
     def distrust(self) -> None:
         """Take the stamp away, so that the next refresh makes the index anew."""
@@ -73,20 +92,32 @@ class IndexFolder:
         return self.path
 
     @contextlib.contextmanager
-    def locked(self) -> Iterator[bool]:
-        """Whether this process may write; until the block ends no other may. Raises OSError without a cache folder."""
+    def locked(self, wait: float = 0.0, breathe: Callable[[], None] = lambda: None) -> Iterator[bool]:
+        """Whether this process may write; until the block ends no other may. Raises OSError without a cache folder.
+
+        Another process that writes is waited for: `wait` seconds, and `breathe` is called all along.
+        """
         from whoosh.util.filelock import FileLock  # Whoosh is imported by what uses it only
 
         self._cache.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         self._close_to_others()
         lock = FileLock(str(self._cache / _LOCK))
-        if not lock.acquire():
-            yield False
-            return
+        until = time.monotonic() + wait
+        while not lock.acquire():
+            if time.monotonic() >= until:
+                yield False
+                return
+            breathe()
+            time.sleep(_PAUSE)
         try:
             yield True
         finally:
             lock.release()
+
+    def _put(self, name: str, content: bytes) -> None:
+        fresh = self.path / f"{name}.new"
+        fresh.write_bytes(content)
+        fresh.replace(self.path / name)
 
     def _close_to_others(self) -> None:
         status = self._cache.stat()
@@ -103,8 +134,8 @@ class IndexFolder:
 
 
 def _ours(name: str) -> bool:
-    """Whether a file of that name is written without a commit: the stamp, or Whoosh's lock."""
-    return name.startswith(_STAMP) or name.endswith("LOCK")
+    """Whether a file of that name is written without a commit: the stamp, Whoosh's lock, what a crash left half-way."""
+    return name.startswith(_STAMP) or name.endswith(("LOCK", ".new"))
 
 
 def _private_folder(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,9 +20,10 @@ Parts = tuple[tuple[Field, str], ...]
 class Record:
     """One clause, or one note, as it is kept in an index.
 
-    `clause` is "" for a note on a whole document; `order` is the clause's place in reading order; `annotation` is the
-    note's id, None for a clause. `parts` holds heading and text of a clause, or body and tags (one a line) of a note,
-    the empty ones left out.
+    `clause` is "" for a note on a whole document; `order` is the clause's place in reading order, -1 where there is
+    none; `annotation` is the note's id, None for a clause. `parts` holds heading and text of a clause, or body and
+    tags (one a line) of a note, the empty ones left out. `level` is that of a clause, `author` (short name),
+    `author_name` (as it is written) and `status` are a note's; "" in the other.
     """
 
     document: str
@@ -32,6 +32,10 @@ class Record:
     order: int
     annotation: str | None
     parts: Parts
+    level: str = ""
+    author: str = ""
+    author_name: str = ""
+    status: str = ""
 
     @cached_property
     def folded(self) -> Parts:
@@ -43,17 +47,29 @@ class Record:
         """Document and clause; a note has the address of the clause that it is on."""
         return self.document, self.clause
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of a note, as they are written."""
+        return tuple(tag for field, part in self.parts if field is Field.TAG for tag in part.split("\n"))
+
     def to_bytes(self) -> bytes:
-        """The record as an index keeps it."""
+        """The record as an index keeps it; equal bytes are equal records."""
         parts = dict(self.parts)
         kept = [parts.get(field, "") for field in _fields(self.annotation)]
-        return packed([self.document, self.clause, self.label, self.order, self.annotation, *kept])
+        place = [self.document, self.clause, self.label, self.order, *kept]
+        if self.annotation is None:
+            return packed([*place, self.level])
+        return packed([*place, self.annotation, self.author, self.author_name, self.status])
 
     @classmethod
     def from_bytes(cls, row: bytes) -> Record:
         """The record that `to_bytes` wrote."""
-        document, clause, label, order, annotation, *kept = unpacked(row)
-        return cls(document, clause, label, order, annotation, _parts(annotation, *kept))
+        document, clause, label, order, first, second, *rest = unpacked(row)
+        if len(rest) == 1:
+            return cls(document, clause, label, order, None, _parts(None, first, second), level=rest[0])
+        annotation, author, author_name, status = rest
+        parts = _parts(annotation, first, second)
+        return cls(document, clause, label, order, annotation, parts, "", author, author_name, status)
 
 
 def _fields(annotation: str | None) -> tuple[Field, Field]:
@@ -82,35 +98,24 @@ def clause_records(document: Document) -> Iterator[Record]:
     """The records of a document's clauses, in reading order; containers have none."""
     for order, clause in enumerate(document.flat):
         if parts := _parts(None, clause.caption, clause.text):
-            yield Record(document.id, clause.id, label_path(document, clause.id), order, None, parts)
+            label = label_path(document, clause.id)
+            yield Record(document.id, clause.id, label, order, None, parts, level=str(clause.level))
 
 
-def note_records(documents: Iterable[Document], notes: Iterable[Note]) -> dict[str, dict[str, Record]]:
-    """The records of the notes on `documents`: by document id, then by author and id of the annotation.
-
-    A note on a clause that is lost stands before the first clause.
-    """
-    shelved = {str(document.id): document for document in documents}
-    order = {key: {clause.id: n for n, clause in enumerate(document.flat)} for key, document in shelved.items()}
-    records: dict[str, dict[str, Record]] = {key: {} for key in shelved}
+def note_records(document: Document, notes: Iterable[Note]) -> Iterator[Record]:
+    """The records of the notes on a document; a note on a clause that is lost has no order."""
+    orders = {clause.id: order for order, clause in enumerate(document.flat)}
     for note in notes:
-        if note.document in records:
-            place = order[note.document].get(note.clause, -1) if note.clause else -1
-            records[note.document][f"{note.author}/{note.id}"] = _note_record(note, place)
-    return records
-
-
-def _note_record(note: Note, order: int) -> Record:
-    parts = _parts(note.id, note.body.rstrip("\n"), "\n".join(note.tags))
-    return Record(note.document, note.clause or "", note.label, order, note.id, parts)
-
-
-def document_digest(document: Document) -> str:
-    """Changes whenever the document's title, or a record of one of its clauses, would."""
-    clauses = [(clause.id, clause.level, clause.label, clause.heading, clause.text) for clause in document.flat]
-    return hashlib.sha256(packed([document.id, document.title, clauses])).hexdigest()
-
-
-def record_digest(record: Record) -> str:
-    """Changes whenever the record does."""
-    return hashlib.sha256(record.to_bytes()).hexdigest()[:32]
+        order = orders.get(note.clause, -1) if note.clause else -1
+        parts = _parts(note.id, note.body.rstrip("\n"), "\n".join(note.tags))
+        yield Record(
+            document=document.id,
+            clause=note.clause or "",
+            label=note.label,
+            order=order,
+            annotation=note.id,
+            parts=parts,
+            author=note.author,
+            author_name=note.author_name,
+            status=note.status,
+        )

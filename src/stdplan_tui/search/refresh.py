@@ -1,151 +1,134 @@
-"""Bringing an index up to date: what has changed since, by digest, and only that is written again.
-
-Importing this module imports Whoosh.
-"""
+"""Bringing a store up to date, in commits that grow, so that something can be found soon."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
 
-from whoosh.index import FileIndex
+from stdplan_tui.search.changes import Change, changes
+from stdplan_tui.search.model import Holding, RefreshReport
+from stdplan_tui.search.steps import Steps, Stopped
+from stdplan_tui.search.volume import Writing, row_of
+from stdplan_tui.search.volume_shelf import VolumeShelf
+from stdplan_tui.search.wording import Wording
 
-from stdplan_tui.corpus.model import Document
-from stdplan_tui.search.analysis import grams
-from stdplan_tui.search.index import SEALS, LeanCodec, Seal
-from stdplan_tui.search.model import Note
-from stdplan_tui.search.records import Record, clause_records, document_digest, note_records, record_digest
-
-_BATCH = 8_000
-_POOL_MEGABYTES = 256
-
-
-class Stopped(Exception):
-    """The refresh was cancelled; what was not committed is dropped."""
+_FIRST = 1_000
+_MOST = 32_000
+_ALIKE = 8
+_SMALL = 4_096
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What to do for one document.
-
-    `gone` are the keys of rows to delete; `document` is None where its clauses have not changed, `notes` are those to
-    write, by key; `seal` is None where the document itself is gone.
-    """
-
-    gone: tuple[str, ...]
-    seal: Seal | None = None
-    document: Document | None = None
-    notes: tuple[tuple[str, Record], ...] = ()
+class Store(Protocol):
+    """Where volumes are kept."""
 
     @property
-    def size(self) -> int:
-        """About how many rows it writes."""
-        return 1 + len(self.notes) + (len(self.document.flat) if self.document else 0)
+    def shelf(self) -> VolumeShelf:
+        """What is committed."""
+
+    def wording(self) -> Wording:
+        """The words of what is committed."""
+
+    def writing(self, steps: Steps) -> Writing:
+        """A new volume."""
+
+    def commit(self, writing: Writing, wording: Wording, *, last: bool) -> None:
+        """Add the volume to what is committed, and with the last one keep the words."""
+
+    def merge(self, chosen: Collection[int], steps: Steps) -> None:
+        """Make one volume of these of the shelf, or none where all is deleted. Raises Stopped."""
+
+    def abandon(self, writing: Writing) -> None:
+        """Drop a volume that was not committed."""
 
 
-def changes(seals: Mapping[str, Seal], documents: Iterable[Document], notes: Iterable[Note]) -> tuple[Change, ...]:
-    """What makes an index with these seals an index of these documents and notes."""
-    wanted = {str(document.id): document for document in documents}
-    noted = note_records(wanted.values(), notes)
-    changed = [_change(seals.get(key), document, noted[key]) for key, document in wanted.items()]
-    removed = [Change(_gone(seal, None)) for key, seal in seals.items() if key not in wanted]
-    return (*removed, *(change for change in changed if change is not None))
-
-
-def _change(old: Seal | None, document: Document, notes: Mapping[str, Record]) -> Change | None:
-    digests = {key: record_digest(record) for key, record in notes.items()}
-    new = Seal(document.id, document.title, document_digest(document), digests)
-    if new == old:
-        return None
-    known = old.notes if old else {}
-    rewritten = old is None or old.digest != new.digest
-    return Change(
-        gone=_gone(old, new) if old else (),
-        seal=new,
-        document=document if rewritten else None,
-        notes=tuple(
-            (_note_key(document.id, key), record) for key, record in notes.items() if known.get(key) != digests[key]
-        ),
-    )
-
-
-def _gone(old: Seal, new: Seal | None) -> tuple[str, ...]:
-    """The keys of the rows that `old` stands for and `new`, None for a document that is gone, does not."""
-    digest, notes = (new.digest, new.notes) if new else ("", {})
-    stale = (_note_key(old.document, key) for key, known in old.notes.items() if notes.get(key) != known)
-    clauses = (_clauses_key(old.document),) if digest != old.digest else ()
-    return (_seal_key(old.document), *clauses, *stale)
-
-
-def _clauses_key(document: str) -> str:
-    return f"clauses {document}"
-
-
-def _seal_key(document: str) -> str:
-    return f"{SEALS} {document}"
-
-
-def _note_key(document: str, note: str) -> str:
-    return f"note {document} {note}"
-
-
-def batches(planned: Iterable[Change]) -> Iterator[tuple[Change, ...]]:
-    """The changes in batches of one commit each, so that a large workspace can be searched while it grows."""
-    batch: list[Change] = []
-    for change in planned:
-        batch.append(change)
-        if sum(one.size for one in batch) >= _BATCH:
-            yield tuple(batch)
-            batch = []
-    if batch:
-        yield tuple(batch)
-
-
-def write(index: FileIndex, batch: Iterable[Change], step: Callable[[], None]) -> None:
-    """Write a batch and commit it; the caller holds the lock of the folder.
-
-    `step` is called before each row and may raise `Stopped`. Whatever is raised, the index is as it was, and Whoosh's
-    own lock, which a failed commit of 2.7.5 keeps, is let go.
-    """
-    writer = index.writer(codec=LeanCodec(), compound=False, limitmb=_POOL_MEGABYTES)
+def brought_up_to_date(store: Store, wanted: Mapping[str, Holding], steps: Steps) -> RefreshReport:
+    """Make what the store keeps that of these holdings. Whatever is raised, what was committed stays."""
+    batches = _Batches(store, steps)
     try:
-        for change in batch:
-            for key in change.gone:
-                writer.delete_by_term("keys", key)
-            for row in _rows(change):
-                step()
-                writer.add_document(**row)
-        writer.commit(optimize=_mostly_deleted(writer))
+        for change in changes(store.shelf, wanted, steps):
+            batches.take(change)
+        batches.finish()
+    except Stopped:
+        batches.abandon()
+        return batches.report(cancelled=True)
     except BaseException:
-        _abandon(writer)
+        batches.abandon()
         raise
+    with contextlib.suppress(Stopped):
+        if chosen := untidy([(volume.size - len(deleted), volume.size) for volume, deleted in store.shelf.volumes]):
+            store.merge(chosen, steps)
+    steps.end()
+    return batches.report()
 
 
-def _rows(change: Change) -> Iterator[dict[str, object]]:
-    if change.document is not None:
-        for record in clause_records(change.document):
-            yield _row((_clauses_key(change.document.id),), record)
-    for key, record in change.notes:
-        yield _row((key,), record)
-    if change.seal is not None:
-        keys = (SEALS, _seal_key(change.seal.document))
-        yield {"keys": dict.fromkeys(keys, 1), "row": change.seal.to_bytes()}
+def untidy(volumes: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Which volumes to make one of, by how many rows are there in each, and how many there were.
+
+    Those that are mostly deleted; and small ones, where there are many of about one size, so that many small changes
+    leave few volumes, and what is large is not written again for what is small.
+    """
+    chosen = {index for index, (there, written) in enumerate(volumes) if 2 * there < written}
+    by_size: dict[int, list[int]] = defaultdict(list)
+    for index, (there, _) in enumerate(volumes):
+        if there < _SMALL:
+            by_size[(there.bit_length() + 2) // 3].append(index)
+    for alike in by_size.values():
+        if len(alike) >= _ALIKE:
+            chosen.update(alike)
+    return frozenset(chosen)
 
 
-def _row(keys: tuple[str, ...], record: Record) -> dict[str, object]:
-    tokens = grams(part for _, part in record.folded)
-    return {"keys": dict.fromkeys(keys, 1), "grams": tokens, "row": record.to_bytes()}
+class _Batches:
+    """Changes on their way into the store: a commit for so many rows, twice as many each time."""
 
+    def __init__(self, store: Store, steps: Steps) -> None:
+        self._store = store
+        self._steps = steps
+        self._limit = _FIRST
+        self._writing: Writing | None = None
+        self._wording = store.wording()
+        self._taken: list[Change] = []
+        self._documents = self._notes = self._removed = 0
 
-def _mostly_deleted(writer: Any) -> bool:
-    rows = sum(segment.doc_count_all() for segment in writer.segments)
-    return bool(writer.deleted_count() * 2 > rows)
+    def take(self, change: Change) -> None:
+        """Write one change. Raises Stopped."""
+        writing = self._writing = self._writing or self._store.writing(self._steps)
+        for number in change.gone:
+            writing.delete(number)
+        for record, content in change.records:
+            self._steps.step()
+            writing.add(row_of(record, content))
+        for row in change.rows_apart():
+            writing.add(row)
+        self._wording.take(change)
+        self._taken.append(change)
+        if writing.size >= self._limit:
+            self._commit(writing, last=False)
+            self._limit = min(2 * self._limit, _MOST)
 
+    def finish(self) -> None:
+        """Commit what is left, and the words. Raises Stopped."""
+        if self._writing is None and self._wording.changed:
+            self._writing = self._store.writing(self._steps)
+        if self._writing is not None:
+            self._commit(self._writing, last=True)
 
-def _abandon(writer: Any) -> None:
-    with contextlib.suppress(Exception):
-        writer.cancel()
-    if (lock := writer.writelock) is not None and lock.fd is not None:
-        lock.release()
+    def abandon(self) -> None:
+        """Drop what is not committed."""
+        if self._writing is not None:
+            self._store.abandon(self._writing)
+            self._writing = None
+
+    def report(self, *, cancelled: bool = False) -> RefreshReport:
+        """What was committed."""
+        return RefreshReport(self._documents, self._notes, self._removed, cancelled=cancelled)
+
+    def _commit(self, writing: Writing, *, last: bool) -> None:
+        self._store.commit(writing, self._wording, last=last)
+        self._writing = None
+        self._documents += sum(change.renewed for change in self._taken)
+        self._removed += sum(change.seal is None for change in self._taken)
+        self._notes += sum(record.annotation is not None for change in self._taken for record, _ in change.records)
+        self._taken.clear()

@@ -5,55 +5,30 @@ Importing this module imports Whoosh.
 
 from __future__ import annotations
 
+import sys
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from whoosh.index import FileIndex
-
 from stdplan_tui import __version__
-from stdplan_tui.corpus.model import Document
-from stdplan_tui.search.engine import Cancelled, Progress
-from stdplan_tui.search.index import WHOOSH_VERSION, WhooshShelf, created, opened
+from stdplan_tui.search.analysis import FORMAT as ANALYSIS
+from stdplan_tui.search.changes import outdated
+from stdplan_tui.search.index import WHOOSH_VERSION, IndexShelf, SegmentVolume, created
 from stdplan_tui.search.location import IndexFolder
-from stdplan_tui.search.model import Note, RefreshReport
-from stdplan_tui.search.refresh import Change, Stopped, batches, changes, write
+from stdplan_tui.search.model import Holding, RefreshReport
+from stdplan_tui.search.refresh import brought_up_to_date
+from stdplan_tui.search.steps import Steps, Stopped
+from stdplan_tui.search.volume import Writing
+from stdplan_tui.search.volume_shelf import VolumeShelf
+from stdplan_tui.search.wording import Wording
+from stdplan_tui.search.writing import IndexWriting
 
-FORMAT = "1"
-_EVERY = 64
+FORMAT = "2"
+_WAIT = 2.0
+_ATTEMPTS = 3
 
-Use = Callable[[WhooshShelf | None], None]
+Use = Callable[[IndexShelf | None], None]
 """Takes a shelf for searching from now on and closes the one before; None: that one must not be used any more."""
-
-
-class Steps:
-    """Progress and cancelling of one refresh."""
-
-    def __init__(self, progress: Progress | None, cancelled: Cancelled | None) -> None:
-        self._progress = progress
-        self._cancelled = cancelled
-        self._done = self._total = 0
-
-    def begin(self, total: int) -> None:
-        """There are `total` rows to write."""
-        self._done, self._total = 0, total
-
-    def step(self) -> None:
-        """Before each row. Raises Stopped."""
-        self.stop_if_cancelled()
-        self._done = min(self._done + 1, self._total)
-        if self._progress and self._done % _EVERY == 0:
-            self._progress(self._done, self._total)
-
-    def stop_if_cancelled(self) -> None:
-        """Raises Stopped where the refresh was cancelled."""
-        if self._cancelled and self._cancelled():
-            raise Stopped
-
-    def end(self) -> None:
-        """All is written."""
-        if self._progress:
-            self._progress(self._total, self._total)
 
 
 class Upkeep:
@@ -62,95 +37,114 @@ class Upkeep:
     def __init__(self, cache_folder: Path, workspace: str) -> None:
         identity = {
             "format": FORMAT,
+            "analysis": ANALYSIS,
             "stdplan": __version__,
             "whoosh": WHOOSH_VERSION,
             "unicode": unicodedata.unidata_version,
+            "bytes": sys.byteorder,
             "workspace": workspace,
         }
         self._folder = IndexFolder(cache_folder, identity)
 
-    def shelf(self, current: WhooshShelf | None = None) -> WhooshShelf | None:
+    def shelf(self, current: IndexShelf | None = None) -> IndexShelf | None:
         """The index as last committed, `current` itself where that is it; None where it cannot be trusted or read."""
-        stamp = self._folder.trusted()
-        if stamp is None:
-            return None
-        if current is not None and current.stamp == stamp:
-            return current
-        try:
-            return WhooshShelf(self._folder.path, stamp)
-        except Exception:  # a broken index breaks in any way
-            return None
+        for _ in range(_ATTEMPTS):
+            stamp = self._folder.trusted()
+            if stamp is None:
+                return None
+            if current is not None and current.stamp == stamp:
+                return current
+            try:
+                return IndexShelf(self._folder.path, stamp, current)
+            except FileNotFoundError:  # another process has committed meanwhile
+                continue
+            except Exception:  # a broken index breaks in any way
+                return None
+        return None
+
+    def words(self) -> bytes | None:
+        """The table of words that stands beside the index; None where there is none to be trusted."""
+        return self._folder.words() if self._folder.trusted() else None
 
     def distrust(self) -> None:
         """The index turned out to be broken: the next refresh makes it anew."""
         self._folder.distrust()
 
     def refresh(
-        self,
-        documents: Sequence[Document],
-        notes: Sequence[Note],
-        steps: Steps,
-        current: WhooshShelf | None,
-        use: Use,
+        self, wanted: Mapping[str, Holding], steps: Steps, current: IndexShelf | None, use: Use
     ) -> RefreshReport:
         """Bring the index up to date and have it used, after each commit; one that breaks is made anew once.
 
         Raises OSError where the folder cannot be written.
         """
         try:
-            return self._refresh(documents, notes, steps, current, use)
+            return self._refresh(wanted, steps, current, use)
+        except Stopped:
+            return RefreshReport(cancelled=True)
         except OSError:
             raise
         except Exception:  # as above
             self.distrust()
             use(None)
-            return self._refresh(documents, notes, steps, None, use)
+            return self._refresh(wanted, steps, None, use)
 
     def _refresh(
-        self,
-        documents: Sequence[Document],
-        notes: Sequence[Note],
-        steps: Steps,
-        current: WhooshShelf | None,
-        use: Use,
+        self, wanted: Mapping[str, Holding], steps: Steps, current: IndexShelf | None, use: Use
     ) -> RefreshReport:
-        steps.begin(0)
         shelf = self.shelf(current)
-        if shelf is not None and not changes(shelf.seals, documents, notes):
+        if shelf is not None:
             use(shelf)
-            steps.end()
-            return RefreshReport()
-        with self._folder.locked() as alone:
+            if not outdated(shelf, wanted) and self._folder.has_words():
+                steps.end()
+                return RefreshReport()
+        with self._folder.locked(_WAIT, steps.breathe) as alone:
             if not alone:
-                use(None)
                 return RefreshReport(busy=True)
             shelf = self.shelf(shelf)
             use(shelf)
             if shelf is None:
-                index, seals = created(self._folder.emptied()), {}
-            else:
-                index, seals = opened(self._folder.path), shelf.seals
-            return self._write(index, changes(seals, documents, notes), steps, use)
-
-    def _write(self, index: FileIndex, planned: Sequence[Change], steps: Steps, use: Use) -> RefreshReport:
-        steps.begin(sum(change.size for change in planned))
-        written: list[Change] = []
-        try:
-            for batch in batches(planned) if planned else ((),):
-                steps.stop_if_cancelled()
-                write(index, batch, steps.step)
-                use(WhooshShelf(self._folder.path, self._folder.seal()))
-                written += batch
-        except Stopped:
-            return _report(written, cancelled=True)
-        steps.end()
-        return _report(written)
+                created(self._folder.emptied())
+            return brought_up_to_date(IndexStore(self._folder, shelf, use), wanted, steps)
 
 
-def _report(written: Sequence[Change], *, cancelled: bool = False) -> RefreshReport:
-    return RefreshReport(
-        documents=sum(change.document is not None for change in written),
-        notes=sum(len(change.notes) for change in written),
-        removed=sum(change.seal is None for change in written),
-        cancelled=cancelled,
-    )
+class IndexStore:
+    """A `Store` in a locked folder; `shelf` is what is used."""
+
+    def __init__(self, folder: IndexFolder, shelf: IndexShelf | None, use: Use) -> None:
+        self._folder = folder
+        self._use = use
+        self.shelf: VolumeShelf = shelf or VolumeShelf(())
+
+    def wording(self) -> Wording:
+        """The words of the shelf."""
+        return Wording(self.shelf, self._folder.words())
+
+    def writing(self, steps: Steps) -> IndexWriting:
+        """A new segment."""
+        return IndexWriting(self._folder.path, steps)
+
+    def commit(self, writing: Writing, wording: Wording, *, last: bool) -> None:
+        """Add the segment. The words go away while they are wrong, so that a crash leaves none rather than those."""
+        if isinstance(writing, IndexWriting):
+            words = wording.table().to_bytes() if last and wording.changed else None
+            writing.commit()
+            if wording.changed:
+                self._folder.keep_words(words)
+            self._committed()
+
+    def merge(self, chosen: Collection[int], steps: Steps) -> None:
+        """Make one segment of several."""
+        volumes = [volume for index, (volume, _) in enumerate(self.shelf.volumes) if index in chosen]
+        writing = self.writing(steps)
+        writing.commit_merged({volume.id for volume in volumes if isinstance(volume, SegmentVolume)})
+        self._committed()
+
+    def abandon(self, writing: Writing) -> None:
+        """Drop a segment."""
+        if isinstance(writing, IndexWriting):
+            writing.abandon()
+
+    def _committed(self) -> None:
+        shelf = IndexShelf(self._folder.path, self._folder.seal(), self.shelf)
+        self._use(shelf)
+        self.shelf = shelf

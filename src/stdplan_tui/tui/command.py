@@ -65,6 +65,11 @@ class Command:
         """The keys as people read them: ("j", "↓")."""
         return tuple(shown_key(key) for key in self.keys.split())
 
+    @property
+    def types(self) -> bool:
+        """Whether its first key is a character, which a field takes for itself."""
+        return len(self.keys.partition(" ")[0]) == 1
+
     def binding(self) -> Binding:
         """The key binding, full-width twins included.
 
@@ -81,5 +86,7 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
 
 
 def shown_key(key: str) -> str:
-    """A key as people read it: ↓ for down, ^p for ctrl+p."""
+    """A key as people read it: ↓ for down, ^p for ctrl+p, F1 for f1."""
+    if key[0] == "f" and key[1:].isdigit():
+        return key.upper()
     return _SHOWN.get(key, key.replace("ctrl+", "^"))

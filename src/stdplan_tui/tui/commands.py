@@ -34,6 +34,31 @@ FINDING: Final = (
     Command("previous-annotated", "[", N_("Previous annotated clause"), N_("Go to the annotated clause before")),
 )
 
+SEARCHING: Final = (
+    Command("narrow", "f6 ctrl+n", N_("Narrow hits"), N_("Narrow to a value of any kind"), N_("narrow"), typing=True),
+    Command("narrow-document", "f2", N_("Narrow: document"), N_("To a document, or all again"), typing=True),
+    Command("narrow-level", "f3", N_("Narrow: level"), N_("To a level of clauses, or all again"), typing=True),
+    Command("narrow-issuer", "f4", N_("Narrow: issuer"), N_("To who issued it, or all again"), typing=True),
+    Command("narrow-tag", "f5", N_("Narrow: tag"), N_("To what is tagged so, or all again"), typing=True),
+    Command("search-order", "f7", N_("Search order"), N_("Best first, or as it stands in the documents")),
+    Command("search-literal", "f8", N_("Search literally"), N_("Take the query as it stands, no operators")),
+    Command(
+        "past-searches",
+        "f9 ctrl+l",
+        N_("Earlier searches"),
+        N_("Choose from past and saved searches"),
+        N_("earlier"),
+        typing=True,
+    ),
+    Command(
+        "save-search", "ctrl+s", N_("Save this search"), N_("Keep the query under a name"), N_("save"), typing=True
+    ),
+    Command("tag-hits", "ctrl+t", N_("Tag all hits"), N_("Set tags on every clause found"), N_("tag all"), typing=True),
+    Command(
+        "export-hits", "ctrl+o", N_("Export hits"), N_("Write what was found to a file"), N_("export"), typing=True
+    ),
+)
+
 NOTES: Final = (
     Command(
         "annotate", "a", N_("Note"), N_("Write a note on the clause, or on words selected"), N_("note"), typing=True
@@ -70,7 +95,7 @@ PROGRAM: Final = (
         N_("import"),
         typing=True,
     ),
-    Command("help", "?", N_("Help"), N_("Show all keys and commands"), N_("help")),
+    Command("help", "? f1", N_("Help"), N_("Show all keys and commands, and what a query can say"), N_("help")),
     Command("commands", "ctrl+p", N_("Commands"), N_("Find a command, document or heading by name"), N_("commands")),
     Command("quit", "q", N_("Quit"), N_("Leave stdplan; notes are already saved"), N_("quit")),
 )
@@ -78,6 +103,7 @@ PROGRAM: Final = (
 GROUPS: Final = (
     (N_("Moving"), MOVING),
     (N_("Finding"), FINDING),
+    (N_("While searching"), SEARCHING),
     (N_("Notes and tags"), NOTES),
     (N_("Panes and looks"), PANES),
     (N_("Program"), PROGRAM),
@@ -86,7 +112,7 @@ COMMANDS: Final = tuple(command for _title, commands in GROUPS for command in co
 BY_ID: Final = {command.id: command for command in COMMANDS}
 
 _FOOTERS: Final = {
-    "search": ("open", "leave"),
+    "search": ("open", "leave", "narrow", "past-searches", "save-search", "tag-hits", "export-hits"),
     "outline": ("open", "leave", "outline", "search", "import"),
     "annotationpanel": ("edit", "delete", "annotate", "tag", "undo", "leave"),
     "reader": (

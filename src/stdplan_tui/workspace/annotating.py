@@ -133,6 +133,12 @@ def undo(ws: Workspace) -> Undone | None:
     return undo_last(ws.store, ws.journal, present_id=lambda id_: present_id(ws, id_))
 
 
+def keep_text(ws: Workspace, document: Document, changes: Iterable[Change]) -> None:
+    """Keep the text of `document` as new annotations on its clauses saw it, before they are written."""
+    if any(not (change.before or change.after.target.document) for change in changes):
+        ws.store.snapshot(document.version, _text_of(ws, document))
+
+
 def annotation_json(annotation: Annotation) -> dict[str, object]:
     """The keys of the annotation's file, as the formats name them."""
     conflicts = [conflict_keys(conflict) for conflict in annotation.conflicts]
@@ -162,9 +168,8 @@ def _taggings(ws: Workspace, document: Document, target: Target) -> tuple[Annota
 
 
 def _carry_out(ws: Workspace, action: str, document: Document | None, changes: Sequence[Change]) -> None:
-    """Write changes; first, for new annotations on clauses of `document`, keep its text as they saw it."""
-    if document is not None and any(not (change.before or change.after.target.document) for change in changes):
-        ws.store.snapshot(document.version, _text_of(ws, document))
+    if document is not None:
+        keep_text(ws, document, changes)
     carry_out(ws.store, ws.journal, action, changes, by=ws.author.slug)
 
 

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection
 
-from stdplan_tui.annotations.model import Annotation
-from stdplan_tui.annotations.target import located
-from stdplan_tui.annotations.vocabulary import Vocabulary
-from stdplan_tui.corpus.labelpath import label_path
-from stdplan_tui.corpus.model import Document, DocumentId
-from stdplan_tui.errors import StdplanError, VocabularyError
 from stdplan_tui.search.engine import Cancelled, Progress, SearchEngine
-from stdplan_tui.search.memory import MemoryEngine
-from stdplan_tui.search.model import Note, RefreshReport, Results
-from stdplan_tui.search.whoosh_index import WhooshEngine
-from stdplan_tui.workspace.annotating import vocabulary
+from stdplan_tui.search.model import Facets, Kind, Order, RefreshReport, Results, Suggestion
 from stdplan_tui.workspace.folder import Workspace
-from stdplan_tui.workspace.reading import known_id
+from stdplan_tui.workspace.holdings import holdings
 
+SUGGESTED = (Kind.WORD, Kind.TAG)
 _MAKING = threading.Lock()
 
 
 def new_engine(ws: Workspace) -> SearchEngine:
     """A search engine for a workspace: its index in the user's cache folder, in memory where there is none."""
     folder = ws.cache_folder
-    return MemoryEngine() if folder is None else WhooshEngine(folder, str(ws.root.resolve()))
+    if folder is None:
+        from stdplan_tui.search.memory import MemoryEngine
+
+        return MemoryEngine()
+    from stdplan_tui.search.whoosh_index import WhooshEngine
+
+    return WhooshEngine(folder, str(ws.root.resolve()))
 
 
 def engine(ws: Workspace) -> SearchEngine:
@@ -38,54 +34,27 @@ def engine(ws: Workspace) -> SearchEngine:
 
 def refresh(ws: Workspace, progress: Progress | None = None, cancelled: Cancelled | None = None) -> RefreshReport:
     """Bring what is searched up to the documents and notes as they stand; broken ones are left out."""
-    documents = {document.id: document for document in _documents(ws)}
-    notes = _notes(ws, documents)
-    return engine(ws).refresh(documents.values(), notes, progress, cancelled)
+    return engine(ws).refresh(holdings(ws), progress, cancelled)
 
 
-def search(ws: Workspace, query: str, limit: int | None = None, *, document: str | None = None) -> Results:
-    """The clauses and notes that `query` finds, best first, at most `limit` (None: all), as of the last refresh.
+def search(
+    ws: Workspace, query: str, limit: int | None = None, *, literal: bool = False, order: Order = Order.RELEVANCE
+) -> Results:
+    """The clauses and notes that `query` finds, at most `limit` of them (None: all), as of the last refresh.
 
-    With `document` only those of that document. Raises SearchError, IdError, UnknownDocument.
+    `literal` takes the whole query as the words to find. To search one document, narrow the query
+    (`search.query.parsing.narrowed`). Raises SearchError.
     """
-    if document is None:
-        return engine(ws).search(query, limit)
-    wanted = known_id(ws, document)
-    results = engine(ws).search(query)
-    hits = tuple(hit for hit in results.hits if hit.document == wanted)
-    return replace(results, hits=hits[:limit], total=len(hits))
+    return engine(ws).search(query, limit, literal=literal, order=order)
 
 
-def _documents(ws: Workspace) -> Iterator[Document]:
-    for id_ in ws.library.ids():
-        with contextlib.suppress(StdplanError, OSError):
-            yield ws.library.document(id_)
+def facets(ws: Workspace, query: str, *, literal: bool = False) -> Facets:
+    """By what the hits of `query` can be narrowed, and how many each value has. Raises SearchError."""
+    return engine(ws).facets(query, literal=literal)
 
 
-def _notes(ws: Workspace, documents: Mapping[DocumentId, Document]) -> Iterator[Note]:
-    agreed = _vocabulary(ws)
-    for note in ws.store.load().annotations:
-        if note.is_open and note.document in documents:
-            yield _noted(note, documents[note.document], agreed)
-
-
-def _noted(note: Annotation, document: Document, agreed: Vocabulary) -> Note:
-    """An annotation as search takes it: on its clause where that is certain, else on the document."""
-    clause = located(note, document).clause
-    return Note(
-        id=note.id,
-        document=document.id,
-        clause=clause.id if clause else None,
-        author=note.author,
-        tags=tuple(agreed.known_as(tag) for tag in note.tags),
-        body=note.body,
-        status=note.status.value,
-        label=label_path(document, clause.id) if clause else note.target.label,
-    )
-
-
-def _vocabulary(ws: Workspace) -> Vocabulary:
-    try:
-        return vocabulary(ws)
-    except VocabularyError:
-        return Vocabulary()
+def suggest(
+    ws: Workspace, typed: str, limit: int = 8, *, kinds: Collection[Kind] = SUGGESTED
+) -> tuple[Suggestion, ...]:
+    """What `typed` (characters, pinyin or its initials) may be the beginning of; else what is much like it."""
+    return engine(ws).suggest(typed, limit, kinds=kinds)

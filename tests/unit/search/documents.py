@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Iterable
+from typing import Any
 
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId, Level, Metadata
 from stdplan_tui.search.engine import SearchEngine
-from stdplan_tui.search.model import Hit, Note
+from stdplan_tui.search.model import Hit, Holding, Note, RefreshReport
 
 CHARACTERS = "标准化建设发展规划国家技术工业农业服务推进加强完善体系质量监督管理创新GB/T20“”、，。（）〔〕—　 "
 
@@ -48,6 +50,20 @@ def note(name: str, target: str, body: str = "", tags: Iterable[str] = (), autho
         body=body,
         label="三/（一）",
     )
+
+
+def holding(document: Document, notes: Iterable[Note] = ()) -> Holding:
+    """The document and those of the notes that are on it; the digest is that of what it holds."""
+    its = tuple(one for one in notes if one.document == document.id)
+    return Holding(document.id, hashlib.sha256(repr((document, its)).encode()).hexdigest(), lambda: (document, its))
+
+
+def put(
+    engine: SearchEngine, documents: Iterable[Document], notes: Iterable[Note] = (), **options: Any
+) -> RefreshReport:
+    """Make these documents and notes what is searched."""
+    noted = tuple(notes)
+    return engine.refresh([holding(document, noted) for document in documents], **options)
 
 
 def found(engine: SearchEngine, query: str) -> list[str]:

@@ -8,12 +8,12 @@ from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId, Lev
 from stdplan_tui.search.engine import SearchEngine
 from stdplan_tui.search.model import Field
 from stdplan_tui.text.fold import fold
-from tests.unit.search.documents import by_chance, document, found, lit, name, note
+from tests.unit.search.documents import by_chance, document, found, lit, name, note, put
 
 
 def test_every_substring_is_found_at_every_clause_that_has_it_and_at_no_other(engine: SearchEngine) -> None:
     documents = [by_chance(f"d{number}", 60, number) for number in range(3)]
-    engine.refresh(documents, ())
+    put(engine, documents)
     strings = {f"{each.id}:{clause.id}": clause for each in documents for clause in each.flat}
     chance = random.Random(7)
     for _ in range(600):
@@ -36,7 +36,7 @@ def test_every_substring_is_found_at_every_clause_that_has_it_and_at_no_other(en
 
 
 def test_highlights_are_the_words_that_were_asked_for(engine: SearchEngine) -> None:
-    engine.refresh([document("d", "完善国家标准。|制定ＧＢ／Ｔ 1.1 和国家 标准，国家标准化。")], ())
+    put(engine, [document("d", "完善国家标准。|制定ＧＢ／Ｔ 1.1 和国家 标准，国家标准化。")])
     (hit,) = engine.search("国家标准").hits
     assert lit(hit) == ["国家标准", "国家 标准", "国家标准"]
     assert hit.text == "完善国家标准。\n制定ＧＢ／Ｔ 1.1 和国家 标准，国家标准化。"
@@ -44,14 +44,14 @@ def test_highlights_are_the_words_that_were_asked_for(engine: SearchEngine) -> N
 
 
 def test_overlapping_words_are_one_highlight_and_neighbours_two(engine: SearchEngine) -> None:
-    engine.refresh([document("d", "标准化工作，标准标准。")], ())
+    put(engine, [document("d", "标准化工作，标准标准。")])
     assert lit(engine.search("标准化 化工").hits[0]) == ["标准化工"]
     assert engine.search("标准").hits[0].spans == (Span(0, 2), Span(6, 8), Span(8, 10))
 
 
 def test_no_match_crosses_from_heading_to_text_or_from_cell_to_cell(engine: SearchEngine) -> None:
     row = Clause(ClauseId("t1.r1"), Level.ROW, text="国家\t标准")
-    engine.refresh([document("d", "建设国家|标准体系"), Document(Metadata(DocumentId("t"), "表"), (row,))], ())
+    put(engine, [document("d", "建设国家|标准体系"), Document(Metadata(DocumentId("t"), "表"), (row,))])
     assert found(engine, "国家标准") == []
     assert found(engine, "国家\t标准") == ["t:t1.r1", "d:p1"]
     assert lit(engine.search("国家\n标准").hits[1]) == ["国家", "标准"]
@@ -59,20 +59,20 @@ def test_no_match_crosses_from_heading_to_text_or_from_cell_to_cell(engine: Sear
 
 def test_a_match_over_lines_is_highlighted_line_by_line(engine: SearchEngine) -> None:
     signature = Clause(ClauseId("sig"), Level.SIGNATURE, text="国务院办公厅\n2015年12月17日")
-    engine.refresh([Document(Metadata(DocumentId("d"), "通知"), (signature,))], ())
+    put(engine, [Document(Metadata(DocumentId("d"), "通知"), (signature,))])
     (hit,) = engine.search("办公厅\n2015年", literal=True).hits
     assert lit(hit) == ["办公厅", "2015年"]
 
 
 def test_all_words_must_be_there_and_the_excluded_must_not(engine: SearchEngine) -> None:
-    engine.refresh([document("d", "国家标准", "标准化工", "国家化工标准")], ())
+    put(engine, [document("d", "国家标准", "标准化工", "国家化工标准")])
     assert set(found(engine, "标准 国家")) == {"d:p1", "d:p3"}
     assert found(engine, "标准 国家 -化工") == ["d:p1"]
     assert found(engine, '"国家 化工"') == ["d:p3"]
 
 
 def test_an_operator_that_stands_literally_in_the_text_is_found(engine: SearchEngine) -> None:
-    engine.refresh([document("d", "见 note:标准 -化工 一节", "标准"), document("e", '所谓"标准"化')], ())
+    put(engine, [document("d", "见 note:标准 -化工 一节", "标准"), document("e", '所谓"标准"化')])
     assert found(engine, "note:标准 -化工") == ["d:p1"]
     assert found(engine, '"标准"化') == ["e:p1"]
 
@@ -81,14 +81,15 @@ def test_containers_have_no_words_and_labels_are_found(engine: SearchEngine) -> 
     part = Clause(ClauseId("1"), Level.PART, label="一、", heading="总体要求")
     box = Clause(ClauseId("boxa"), Level.BOX, label="专栏1", heading="农业", children=(part,))
     preamble = Clause(ClauseId("preamble"), Level.PREAMBLE, children=(box,))
-    engine.refresh([Document(Metadata(DocumentId("d"), "规划"), (preamble,))], ())
+    put(engine, [Document(Metadata(DocumentId("d"), "规划"), (preamble,))])
     assert found(engine, "一、总体") == ["d:1"]
     assert found(engine, "专栏1　农业") == ["d:boxa"]
     assert lit(engine.search("栏1农").hits[0]) == ["栏1　农"]
 
 
 def test_headings_stand_above_text_and_equal_hits_in_reading_order(engine: SearchEngine) -> None:
-    engine.refresh(
+    put(
+        engine,
         [
             document("b", "标准化工作要抓好"),
             document("a", "标准化标准化标准化标准化", "别的|别的", "标准化。|要抓好工作", "标准化工作要抓好"),
@@ -102,12 +103,12 @@ def test_headings_stand_above_text_and_equal_hits_in_reading_order(engine: Searc
 
 
 def test_words_side_by_side_stand_above_words_apart(engine: SearchEngine) -> None:
-    engine.refresh([document("d", "国家推进标准建设", "推进国家标准建设", "没有")], ())
+    put(engine, [document("d", "国家推进标准建设", "推进国家标准建设", "没有")])
     assert found(engine, "国家 标准") == ["d:p2", "d:p1"]
 
 
 def test_the_limit_cuts_the_hits_and_not_the_total(engine: SearchEngine) -> None:
-    engine.refresh([by_chance("d", 50, 3)], ())
+    put(engine, [by_chance("d", 50, 3)])
     everything = engine.search("标")
     assert everything.total == len(everything.hits) > 5
     assert engine.search("标", 5).hits == everything.hits[:5]
@@ -117,13 +118,13 @@ def test_the_limit_cuts_the_hits_and_not_the_total(engine: SearchEngine) -> None
 
 @pytest.mark.parametrize("query", ["", "  ", "\u3000\t\n", "\u200b"])
 def test_white_space_finds_nothing(engine: SearchEngine, query: str) -> None:
-    engine.refresh([document("d", "标准 化")], ())
+    put(engine, [document("d", "标准 化")])
     assert engine.search(query).total == 0
 
 
 def test_a_hit_names_its_document_label_and_field(engine: SearchEngine) -> None:
     part = Clause(ClauseId("3"), Level.PART, label="三、", heading="重点领域", text="以能源为重点。")
-    engine.refresh([Document(Metadata(DocumentId("d"), "发展规划"), (part,))], ())
+    put(engine, [Document(Metadata(DocumentId("d"), "发展规划"), (part,))])
     (hit,) = engine.search("重点领域").hits
     assert (hit.title, hit.label, hit.field, hit.annotation) == ("发展规划", "三", Field.HEADING, None)
     assert engine.search("能源").hits[0].field is Field.TEXT
@@ -135,7 +136,7 @@ def test_notes_are_found_by_their_words_and_tags(engine: SearchEngine) -> None:
         note("N2", "d:p2", tags=["供给型", "环境型/目标规划"]),
         note("N3", "d", "整体"),
     ]
-    engine.refresh([document("d", "特高压", "能源")], notes)
+    put(engine, [document("d", "特高压", "能源")], notes)
     (hit,) = engine.search("主管部门").hits
     assert (name(hit), hit.field, hit.text, lit(hit)) == ("d:p1@N1", Field.NOTE, "建议核对\n主管部门", ["主管部门"])
     assert hit.label == "三/（一）"
@@ -151,7 +152,7 @@ def test_a_field_asks_something_of_the_notes_on_the_same_clause(engine: SearchEn
         note("N2", "d:p2", tags=["环境型"]),
         note("N3", "d:p2", "建议", author="li"),
     ]
-    engine.refresh([document("d", "标准一", "标准二", "标准三，建议")], notes)
+    put(engine, [document("d", "标准一", "标准二", "标准三，建议")], notes)
     assert set(found(engine, "note:建议")) == {"d:p1@N1", "d:p2@N3"}
     assert found(engine, "note:标准") == ["d:p1@N1"]
     assert found(engine, "标准 tag:环境型") == ["d:p2"]
@@ -162,7 +163,7 @@ def test_a_field_asks_something_of_the_notes_on_the_same_clause(engine: SearchEn
 
 def test_odd_text_does_no_harm(engine: SearchEngine) -> None:
     texts = ["\x1b]0;标题\x07[@click=quit]", "\ud800标准", "e\u0301\u200d👩‍🔬", "标" * 5000]
-    engine.refresh([document("d", *texts)], [note("N", "d:p1", "x" * 100_000)])
+    put(engine, [document("d", *texts)], [note("N", "d:p1", "x" * 100_000)])
     assert found(engine, "[@click") == ["d:p1"]
     assert found(engine, "\ud800") == ["d:p2"]
     assert found(engine, "👩‍🔬") == ["d:p3"]

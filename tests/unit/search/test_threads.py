@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from stdplan_tui.search.whoosh_index import WhooshEngine
-from tests.unit.search.documents import by_chance, document, found
+from tests.unit.search.documents import by_chance, document, found, put
 
 
 def test_searches_in_several_threads_while_another_refreshes(tmp_path: Path) -> None:
     engine = WhooshEngine(tmp_path)
     constant = document("a", *("国家标准化" for _ in range(20)))
-    engine.refresh([constant], ())
+    put(engine, [constant])
     wrong: list[object] = []
     done = threading.Event()
 
@@ -29,7 +29,7 @@ def test_searches_in_several_threads_while_another_refreshes(tmp_path: Path) -> 
     for thread in threads:
         thread.start()
     for round_ in range(6):
-        engine.refresh([constant, by_chance("b", 30, round_)], ())
+        put(engine, [constant, by_chance("b", 30, round_)])
     done.set()
     for thread in threads:
         thread.join()
@@ -41,9 +41,9 @@ def test_two_processes_share_one_index(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"
         "from stdplan_tui.search.whoosh_index import WhooshEngine\n"
-        "from tests.unit.search.documents import by_chance\n"
+        "from tests.unit.search.documents import by_chance, put\n"
         "engine = WhooshEngine(Path(sys.argv[1]))\n"
-        "for number in range(5): engine.refresh([by_chance('a', 40, number)], ())\n"
+        "for number in range(5): put(engine, [by_chance('a', 40, number)])\n"
         "print(engine.search('标').total)\n"
     )
     command = [sys.executable, "-X", "utf8", "-c", script, str(tmp_path)]
@@ -52,7 +52,7 @@ def test_two_processes_share_one_index(tmp_path: Path) -> None:
     last = by_chance("a", 40, 4)
     assert totals == {str(sum("标" in clause.string for clause in last.flat))}
     with closing(WhooshEngine(tmp_path)) as engine:
-        engine.refresh([last], ())
+        put(engine, [last])
         assert str(len(found(engine, "标"))) in totals
 
 

@@ -14,7 +14,7 @@ import pytest
 from stdplan_tui.search.model import RefreshReport
 from stdplan_tui.search.whoosh_index import WhooshEngine
 from tests.unit.search.conftest import Opening
-from tests.unit.search.documents import document, found
+from tests.unit.search.documents import document, found, put
 
 DOCUMENT = document("a", "国家标准")
 REBUILT = RefreshReport(documents=1)
@@ -35,7 +35,7 @@ class Planted:
 def folder(tmp_path: Path) -> Path:
     """The folder of a good index of `DOCUMENT`."""
     with contextlib.closing(WhooshEngine(tmp_path, "here")) as engine:
-        engine.refresh([DOCUMENT], ())
+        put(engine, [DOCUMENT])
     return tmp_path / "search"
 
 
@@ -54,7 +54,7 @@ def crafted(folder: Path, marker: Path) -> bytes:
 
 def test_the_folder_is_private(folder: Path, reopened: Reopening) -> None:
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert reopened(folder).refresh([DOCUMENT], ()) == RefreshReport()
+    assert put(reopened(folder), [DOCUMENT]) == RefreshReport()
 
 
 def test_a_crafted_pickle_would_run_if_the_index_were_opened(folder: Path, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_planted_pickle_never_runs(folder: Path, tmp_path: Path, name: str, re
     (folder / (name or contents.name)).write_bytes(crafted(folder, marker))
     engine = reopened(folder)
     assert engine.search("标准").total == 0
-    assert engine.refresh([DOCUMENT], ()) == REBUILT
+    assert put(engine, [DOCUMENT]) == REBUILT
     assert found(engine, "标准") == ["a:p1"]
     assert not marker.exists()
 
@@ -88,7 +88,7 @@ def test_a_folder_of_planted_files_without_a_stamp_is_not_opened(
     (cache / "search" / "_MAIN_1.toc").write_bytes(toc)
     engine = opening(cache, "here")
     assert engine.search("标准").total == 0
-    assert engine.refresh([DOCUMENT], ()) == REBUILT
+    assert put(engine, [DOCUMENT]) == REBUILT
     assert not marker.exists()
 
 
@@ -97,13 +97,13 @@ def test_a_folder_that_others_can_enter_is_made_anew(folder: Path, mode: int, re
     folder.chmod(mode)
     engine = reopened(folder)
     assert engine.search("标准").total == 0
-    assert engine.refresh([DOCUMENT], ()) == REBUILT
+    assert put(engine, [DOCUMENT]) == REBUILT
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_cache_folder_that_others_can_write_to_is_closed(folder: Path, reopened: Reopening) -> None:
     folder.parent.chmod(0o777)
-    assert reopened(folder).refresh([document("a", "化工")], ()) == REBUILT
+    assert put(reopened(folder), [document("a", "化工")]) == REBUILT
     assert folder.parent.stat().st_mode & 0o777 == 0o700
 
 
@@ -113,7 +113,7 @@ def test_a_folder_of_another_user_is_not_opened(
     monkeypatch.setattr("os.geteuid", lambda: 4_000_000)
     engine = reopened(folder)
     assert engine.search("标准").total == 0
-    assert "another user" in engine.refresh([DOCUMENT], ()).notice
+    assert "another user" in put(engine, [DOCUMENT]).notice
     assert found(engine, "标准") == ["a:p1"]
 
 
@@ -124,22 +124,22 @@ def test_a_link_in_place_of_the_folder_is_replaced_and_its_target_kept(
     folder.rename(elsewhere)
     folder.symlink_to(elsewhere, target_is_directory=True)
     assert reopened(folder).search("标准").total == 0
-    assert reopened(folder).refresh([DOCUMENT], ()) == REBUILT
+    assert put(reopened(folder), [DOCUMENT]) == REBUILT
     assert not folder.is_symlink()
     assert list(elsewhere.glob("*.toc"))
 
 
 def test_a_linked_file_is_not_trusted(folder: Path, tmp_path: Path, reopened: Reopening) -> None:
-    (rows,) = folder.glob("*.row.col")
+    (rows,) = folder.glob("*.content.col")
     rows.rename(tmp_path / "rows")
     rows.symlink_to(tmp_path / "rows")
-    assert reopened(folder).refresh([DOCUMENT], ()) == REBUILT
+    assert put(reopened(folder), [DOCUMENT]) == REBUILT
 
 
-@pytest.mark.parametrize("suffix", ["toc", "pst", "trm", "col", "json"])
+@pytest.mark.parametrize("suffix", ["toc", "pst", "trm", "col", "json", "words"])
 @pytest.mark.parametrize("damage", ["truncate", "empty", "remove", "garbage"])
 def test_a_damaged_index_is_made_anew(folder: Path, suffix: str, damage: str, reopened: Reopening) -> None:
-    for path in folder.glob(f"*.{suffix}"):
+    for path in [*folder.glob(f"*.{suffix}"), *folder.glob(suffix)]:
         whole = path.read_bytes()
         if damage == "remove":
             path.unlink()
@@ -147,11 +147,11 @@ def test_a_damaged_index_is_made_anew(folder: Path, suffix: str, damage: str, re
             path.write_bytes({"truncate": whole[: len(whole) // 2], "empty": b"", "garbage": b"\x80[" * 3000}[damage])
     engine = reopened(folder)
     assert engine.search("标准").total == 0
-    assert engine.refresh([DOCUMENT], ()) == REBUILT
+    assert put(engine, [DOCUMENT]) == REBUILT
     assert found(engine, "标准") == ["a:p1"]
 
 
-@pytest.mark.parametrize("damage", ["pst", "trm", "row.col"])
+@pytest.mark.parametrize("damage", ["pst", "trm", "content.col", "folded.col", "order.col"])
 def test_an_index_that_is_stamped_but_broken_is_made_anew(folder: Path, damage: str, reopened: Reopening) -> None:
     (path,) = folder.glob(f"*.{damage}")
     size = path.stat().st_size
@@ -162,9 +162,9 @@ def test_an_index_that_is_stamped_but_broken_is_made_anew(folder: Path, damage: 
     (folder / "stamp.json").write_text(json.dumps(stamp))
     engine = reopened(folder)
     engine.search("标准")
-    engine.refresh([DOCUMENT], ())
+    put(engine, [DOCUMENT])
     assert found(engine, "标准") == ["a:p1"]
-    engine.refresh([DOCUMENT], ())
+    put(engine, [DOCUMENT])
     assert found(reopened(folder), "标准") == ["a:p1"]
 
 
@@ -175,31 +175,31 @@ def test_an_index_that_is_stamped_but_broken_is_made_anew(folder: Path, damage: 
 )
 def test_a_stamp_that_says_nothing_is_no_stamp(folder: Path, stamp: str, reopened: Reopening) -> None:
     (folder / "stamp.json").write_text(stamp)
-    assert reopened(folder).refresh([DOCUMENT], ()) == REBUILT
+    assert put(reopened(folder), [DOCUMENT]) == REBUILT
 
 
-@pytest.mark.parametrize("key", ["format", "stdplan", "whoosh", "unicode", "workspace"])
+@pytest.mark.parametrize("key", ["format", "analysis", "stdplan", "whoosh", "unicode", "bytes", "workspace"])
 def test_an_index_made_with_or_for_something_else_is_made_anew(folder: Path, key: str, reopened: Reopening) -> None:
     stamp = json.loads((folder / "stamp.json").read_text())
     stamp["identity"][key] += "x"
     (folder / "stamp.json").write_text(json.dumps(stamp))
     assert reopened(folder).search("标准").total == 0
-    assert reopened(folder).refresh([DOCUMENT], ()) == REBUILT
+    assert put(reopened(folder), [DOCUMENT]) == REBUILT
 
 
 def test_a_half_written_index_is_made_anew(folder: Path, reopened: Reopening) -> None:
     (folder / "stamp.json").unlink()
     (folder / "MAIN.tmp").mkdir()
     (folder / "MAIN_abcdefghijklmnop.trm").write_bytes(b"half")
-    assert reopened(folder).refresh([DOCUMENT], ()) == REBUILT
+    assert put(reopened(folder), [DOCUMENT]) == REBUILT
 
 
 def test_what_a_crashed_writer_left_does_not_matter(folder: Path, reopened: Reopening) -> None:
     (folder / "MAIN.tmp").mkdir()
     (folder / "MAIN_abcdefghijklmnop.trm").write_bytes(b"half")
     engine = reopened(folder)
-    assert engine.refresh([DOCUMENT], ()) == RefreshReport()
-    assert engine.refresh([document("a", "化工")], ()) == REBUILT
+    assert put(engine, [DOCUMENT]) == RefreshReport()
+    assert put(engine, [document("a", "化工")]) == REBUILT
     assert not (folder / "MAIN_abcdefghijklmnop.trm").exists()
 
 
@@ -207,7 +207,7 @@ def test_without_a_cache_folder_search_works_in_memory(tmp_path: Path, opening: 
     (tmp_path / "file").write_text("")
     engine = opening(tmp_path / "file" / "cache")
     assert engine.search("标准").total == 0
-    notice = engine.refresh([DOCUMENT], ()).notice
+    notice = put(engine, [DOCUMENT]).notice
     assert os.strerror(20) in notice
     assert found(engine, "标准") == ["a:p1"]
     assert engine.search("标准").complete

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdplan_tui.text.numerals import numeral
+from stdplan_tui.text.numerals import amount, numeral
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,46 @@ def _printed(number: int) -> str:
 @given(st.integers(1, 9999))
 def test_every_number_below_ten_thousand(number: int) -> None:
     assert numeral(_printed(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("一万", 10_000), ("三万五千", 35_000), ("十二亿零三百万", 1_203_000_000), ("一万二千亿", 1_200_000_000_000)],
+)
+def test_myriads(printed: str, number: int) -> None:
+    assert numeral(printed) == amount(printed) == number
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "",
+        "一二",
+        "十四五",
+        "三五",
+        "二百五",
+        "三万五",
+        "千万",
+        "百",
+        "零五",
+        "一百零",
+        "两十",
+        "亿亿",
+        "一亿一亿",
+        "甲",
+        "一" * 99,
+    ],
+)
+def test_what_is_spelled_out_in_part_is_no_amount(printed: str) -> None:
+    assert amount(printed) is None
+
+
+@pytest.mark.parametrize("printed", ["万", "亿" * 9999, "一" + "亿" * 9999, "一" + "万亿" * 9999])
+def test_units_alone_are_no_numeral(printed: str) -> None:
+    with pytest.raises(ValueError, match="numeral"):
+        numeral(printed)
+
+
+@given(st.integers(1, 9999))
+def test_every_number_that_is_spelled_out_is_an_amount(number: int) -> None:
+    assert amount(_printed(number)) == number

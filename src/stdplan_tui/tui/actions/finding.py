@@ -1,33 +1,31 @@
-"""Finding: the search pane, its hits previewed and opened, and the hits of the last search in the open document."""
+"""Finding: the search pane opened and closed, its hits shown and opened, and what else can be done from it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import work
-from textual.worker import get_current_worker
-
-from stdplan_tui.corpus.model import DocumentId, Span
-from stdplan_tui.errors import StdplanError
-from stdplan_tui.language import _
-from stdplan_tui.tui.actions.desk import Desk, Lit
+from stdplan_tui.tui.actions.walking import Walking
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.spot import Spot
 
 if TYPE_CHECKING:
-    from stdplan_tui.search.model import Hit, Results
     from stdplan_tui.tui.widgets.hits import Hits
     from stdplan_tui.tui.widgets.search_pane import SearchPane
 
 SEARCHING = "-searching"
+IN_SEARCH = frozenset(
+    {
+        *("narrow", "narrow_document", "narrow_level", "narrow_issuer", "narrow_tag"),
+        *("search_order", "search_literal", "save_search", "tag_hits", "export_hits"),
+    }
+)
+"""The actions that need the search pane open."""
 
 
-class Finding(Desk):
+class Finding(Walking):
     """The commands that search."""
 
     _pane: SearchPane | None = None
-    _found: Sequence[Hit] = ()
     _before: Place = Place()
 
     @property
@@ -37,39 +35,77 @@ class Finding(Desk):
 
     async def action_search(self) -> None:
         """Open the search, ready to be typed into when this returns."""
-        if not self.searching:
-            self._before = self.place
-        if self._pane is None:
-            from stdplan_tui.tui.widgets.search_pane import SearchPane
+        await self._opened()
 
-            self._pane = SearchPane(id="search")
-            await self.query_one("#panes").mount(self._pane, before=0)
-        self.remove_class("-zen", "-outline-over", "-notes-over")
-        self.add_class(SEARCHING)
-        self.set_focus(self._pane.field)
-        self._pane.ask()
+    async def action_past_searches(self) -> None:
+        """Choose from past and saved searches."""
+        from stdplan_tui.tui.finding import offers
 
-    def on_search_pane_wanted(self, event: SearchPane.Wanted) -> None:
-        """Search for what was typed."""
-        event.stop()
-        self._search(event.query)
+        await offers.recall(await self._opened())
 
-    def on_hits_reached(self, event: Hits.Reached) -> None:
+    async def action_save_search(self) -> None:
+        """Keep the query under a name."""
+        from stdplan_tui.tui.finding import offers
+
+        await offers.save(await self._opened())
+
+    async def action_narrow(self) -> None:
+        """Narrow the hits to a value of any kind."""
+        await self._narrow()
+
+    async def action_narrow_document(self) -> None:
+        """Narrow the hits to a document, or have all again."""
+        await self._narrow("doc")
+
+    async def action_narrow_level(self) -> None:
+        """Narrow the hits to a level, or have all again."""
+        await self._narrow("level")
+
+    async def action_narrow_issuer(self) -> None:
+        """Narrow the hits to an issuer, or have all again."""
+        await self._narrow("issuer")
+
+    async def action_narrow_tag(self) -> None:
+        """Narrow the hits to a tag, or have all again."""
+        await self._narrow("tag")
+
+    async def action_search_order(self) -> None:
+        """List the best hits first, or all as they stand in the documents."""
+        (await self._opened()).toggle_order()
+
+    async def action_search_literal(self) -> None:
+        """Take the query as it stands, or in the language of queries."""
+        (await self._opened()).toggle_literal()
+
+    async def action_tag_hits(self) -> None:
+        """Set tags on every clause that was found."""
+        from stdplan_tui.tui.finding.with_hits import WithHits
+
+        await WithHits(self, (await self._opened()).wanted).tag()
+
+    async def action_export_hits(self) -> None:
+        """Write what was found to a file."""
+        from stdplan_tui.tui.finding.exporting import export
+
+        await export(self, (await self._opened()).wanted)
+
+    def on_hits_shown(self, event: Hits.Shown) -> None:
         """Show the hit that the list is at in the reader."""
         event.stop()
         if self.searching:
-            self._show(event.hit)
+            self.show_hit(event.hit)
 
-    def on_hits_chosen(self, event: Hits.Chosen) -> None:
+    def on_hits_opened(self, event: Hits.Opened) -> None:
         """Open a hit: close the search and read on there."""
         event.stop()
         before = self._before
         self.close_search()
         if before.document is not None:
             self.jumps = self.jumps.left(Spot(before.document.id, before.clause))
-        self._show(event.hit)
+        self.show_hit(event.hit)
         if self._pane is not None:
-            self._search_all(self._pane.words)
+            self._pane.remember(self._pane.words)
+            self.search_on(self._pane.asked)
 
     def close_search(self) -> None:
         """Close the search pane and give the keyboard to the reader."""
@@ -83,100 +119,38 @@ class Finding(Desk):
         self.place = self._before
 
     def choose_hit(self) -> None:
-        """Open the hit that the list is at."""
+        """Choose what the search is at."""
         if self._pane is not None:
             self._pane.choose()
 
-    def forget_found(self) -> None:
-        """Put the lit words out: the last search is over."""
-        self._found = ()
-
     def index_refreshed(self) -> None:
         """Search again for what stands in the field: there may be more to find now."""
-        if self.searching and self._pane is not None:
-            self._search(self._pane.words)
-
-    def action_next_hit(self) -> None:
-        """Go to the next hit in this document."""
-        self._to_hit(1)
-
-    def action_previous_hit(self) -> None:
-        """Go to the hit before in this document."""
-        self._to_hit(-1)
-
-    def lit_in(self, document: DocumentId) -> Lit:
-        """The words found in a document, in the order in which they were found."""
-        return tuple(
-            (hit.clause, span)
-            for hit in self._found
-            if hit.document == document and hit.clause is not None and hit.annotation is None
-            for span in hit.spans
-        )
-
-    def _show(self, hit: Hit) -> None:
-        span = hit.spans[0] if hit.spans and hit.annotation is None else None
-        self.go(Spot(hit.document, hit.clause), span=span, lit=self.lit_in(hit.document))
-
-    def _to_hit(self, step: int) -> None:
-        document, clause = self.place.document, self.place.clause
-        lit = self.lit_in(document.id) if document else ()
-        if document is None or clause is None or not lit:
-            self.tell(_("Nothing found in this document: / searches"))
-            return
-        order = {found.id: index for index, found in enumerate(document.flat)}
-        hits = sorted((order[id_], span.start, id_, span) for id_, span in lit if id_ in order)
-        start = (
-            self.place.span.start if self.place.span else (-1 if step > 0 else len(document.by_id[clause].string) + 1)
-        )
-        here = (order[clause], start)
-        beyond = [hit for hit in hits if (hit[:2] > here if step > 0 else hit[:2] < here)]
-        if not beyond:
-            self.tell(_("On from the start") if step > 0 else _("On from the end"))
-        chosen = (beyond or hits)[0 if step > 0 else -1]
-        self.place = Place(document, chosen[2], Span(chosen[3].start, chosen[3].end), lit)
-        self.news = _("hit {number} of {count}").format(number=hits.index(chosen) + 1, count=len(hits))
-
-    @work(thread=True, exclusive=True, group="search")
-    def _search(self, query: str) -> None:
-        from stdplan_tui.search.model import Results
-        from stdplan_tui.tui.widgets.hits import SHOWN
-        from stdplan_tui.workspace import searching
-
-        worker = get_current_worker()
-        try:
-            results = searching.search(self.workspace, query, SHOWN) if query else Results()
-        except (StdplanError, OSError) as error:
-            self.later(self._not_found, str(error))
-            return
-        if not worker.is_cancelled:
-            self.later(self._listed, query, results)
-
-    @work(thread=True, exclusive=True, group="search")
-    def _search_all(self, query: str) -> None:
-        """Find all there is, beyond what the list shows, for `n` and the lit words."""
-        from stdplan_tui.workspace import searching
-
-        worker = get_current_worker()
-        try:
-            results = searching.search(self.workspace, query)
-        except (StdplanError, OSError):
-            return  # what the list shows is found already
-        if not worker.is_cancelled:
-            self.later(self._all_found, results)
-
-    def _listed(self, query: str, results: Results) -> None:
         if self._pane is not None:
-            self._found = results.hits
-            self._pane.show(query, results)
-            if query and not (self.indexed and results.complete):
-                self._pane.say(_("The index is still being built; there may be more to find"))
+            self._pane.indexed = self.indexed
+            if self.searching:
+                self._pane.ask()
 
-    def _not_found(self, reason: str) -> None:
-        if self._pane is not None:
-            self._pane.say(reason)
+    async def _opened(self) -> SearchPane:
+        """The search pane, opened, the keyboard in its field."""
+        pane = self._pane
+        if pane is None:
+            from stdplan_tui.tui.widgets.search_pane import SearchPane
 
-    def _all_found(self, results: Results) -> None:
-        self._found = results.hits
-        place = self.place
-        if place.document is not None and not self.searching:
-            self.place = Place(place.document, place.clause, place.span, self.lit_in(place.document.id))
+            pane = self._pane = SearchPane(self.workspace, id="search")
+            pane.indexed = self.indexed
+            await self.query_one("#panes").mount(pane, before=0)
+        if self.searching:
+            self.set_focus(pane.field)
+            return pane
+        self._before = self.place
+        self.remove_class("-zen", "-outline-over", "-notes-over")
+        self.add_class(SEARCHING)
+        self.set_focus(pane.field)
+        pane.recall()
+        pane.ask()
+        return pane
+
+    async def _narrow(self, facet: str = "") -> None:
+        from stdplan_tui.tui.finding import offers
+
+        await offers.narrow(await self._opened(), facet)

@@ -40,7 +40,8 @@ class Keeping(Desk):
         return self._seen is not None
 
     def keep_up(self) -> None:
-        """Begin: the first paint is done."""
+        """Begin: the first paint is done. What is there by now stays, so no collection need look at it again."""
+        gc.freeze()
         gc.enable()
         self.annotations_changed()
         self._look()
@@ -85,7 +86,7 @@ class Keeping(Desk):
         except (StdplanError, OSError) as error:
             self.later(self.complain, [error])
             return
-        self.later(self.outline.fill, document)
+        self.later(lambda: self.outline.fill(document))
 
     @work(thread=True, exclusive=True, group="margin")
     def _read_margin(self, document: Document) -> None:

@@ -1,4 +1,4 @@
-"""Help: every key and command, from the one list of them."""
+"""Help: every key and command, from the one list of them; and what a query can say."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ Groups = Sequence[tuple[str, tuple[Command, ...]]]
 
 _KEYS = 16
 _NAME = 28
+_WIDTH = 98
 
 
 class Help(ModalScreen[None]):
-    """All commands by group, each with its keys and what it does."""
+    """All commands by group, each with its keys and what it does; Tab turns to what a query can say, and back."""
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,?,？,enter", "leave", show=False),
+        Binding("escape,q,?,？,f1,enter", "leave", show=False),
+        Binding("tab,shift+tab,left,right", "turn", show=False),
         Binding("j,down", "move('down')", show=False),
         Binding("k,up", "move('up')", show=False),
         Binding("space,pagedown", "move('page_down')", show=False),
@@ -39,16 +41,29 @@ class Help(ModalScreen[None]):
         Binding("G,end", "move('end')", show=False),
     ]
 
-    def __init__(self, groups: Groups = GROUPS) -> None:
+    def __init__(self, groups: Groups = GROUPS, *, query: bool = False) -> None:
         super().__init__()
         self._groups = groups
+        self._query = query
 
     def compose(self) -> ComposeResult:
         """The list, as long as it is."""
-        with VerticalScroll(id="help") as box:
-            box.border_title = _("Keys and commands")
-            box.border_subtitle = _("Esc closes")
-            yield Static(help_text(self._groups), markup=False)
+        with VerticalScroll(id="help"):
+            yield Static(markup=False)
+
+    def on_mount(self) -> None:
+        """Show the page that is wanted."""
+        self._show()
+
+    def on_resize(self) -> None:
+        """Set the lines anew."""
+        self._show()
+
+    def action_turn(self) -> None:
+        """Show the other page, where there is one."""
+        if self._groups is GROUPS:
+            self._query = not self._query
+            self._show()
 
     def action_move(self, movement: str) -> None:
         """Read on, or back."""
@@ -58,10 +73,26 @@ class Help(ModalScreen[None]):
         """Close the help."""
         self.dismiss()
 
+    def _show(self) -> None:
+        box = self.query_one("#help", VerticalScroll)
+        other = _("keys and commands") if self._query else _("what a query can say")
+        box.border_title = _("What a query can say") if self._query else _("Keys and commands")
+        turn = _("Tab: {page}   ").format(page=other) if self._groups is GROUPS else ""
+        box.border_subtitle = turn + _("Esc closes")
+        width = box.scrollable_content_region.width or _WIDTH
+        self.query_one(Static).update(_query_text(width) if self._query else help_text(self._groups))
+        box.scroll_home(animate=False)
+
 
 def help_text(groups: Groups = GROUPS) -> Content:
     """All commands, one a line, under the titles of their groups."""
     return Content("\n").join(_lines(groups))
+
+
+def _query_text(width: int) -> Content:
+    from stdplan_tui.tui.finding.query_help import query_text
+
+    return query_text(width)
 
 
 def _lines(groups: Groups) -> Iterator[Content]:

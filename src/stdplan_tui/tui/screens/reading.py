@@ -13,7 +13,7 @@ from textual.events import DescendantFocus, Resize
 
 from stdplan_tui.corpus.model import ClauseId, Document
 from stdplan_tui.tui.actions.annotating import Annotating
-from stdplan_tui.tui.actions.finding import Finding
+from stdplan_tui.tui.actions.finding import IN_SEARCH, Finding
 from stdplan_tui.tui.actions.importing import Importing
 from stdplan_tui.tui.actions.keeping import Keeping
 from stdplan_tui.tui.actions.moving import Moving
@@ -48,9 +48,10 @@ _ALWAYS = frozenset(
         "wider",
         "narrower",
         "undo",
+        "past_searches",
     }
 )
-_WHILE_WRITING = frozenset({"commands", "open", "leave", "next_pane", "theme", "language"})
+_WHILE_WRITING = IN_SEARCH | {"commands", "help", "open", "leave", "next_pane", "theme", "language", "past_searches"}
 
 
 class ReadingScreen(Moving, Finding, Annotating, Importing, Panes, Keeping):
@@ -117,12 +118,16 @@ class ReadingScreen(Moving, Finding, Annotating, Importing, Panes, Keeping):
             footer.always = self._working(ALWAYS_IN_FOOTER)
 
     def _working(self, commands: Iterable[Command]) -> tuple[Command, ...]:
-        return tuple(command for command in commands if self.check_action(command.action, ()))
+        return tuple(
+            command
+            for command in commands
+            if self.check_action(command.action, ()) and not (self.writing and command.types)
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a command can do anything here and now."""
-        if self.writing:
-            return action in _WHILE_WRITING
+        if self.writing or action in IN_SEARCH:
+            return action in _WHILE_WRITING and (self.searching or action not in IN_SEARCH)
         match action:
             case "back":
                 return bool(self.jumps.behind)
@@ -198,10 +203,10 @@ class ReadingScreen(Moving, Finding, Annotating, Importing, Panes, Keeping):
             super().action_open()
 
     async def action_help(self) -> None:
-        """Show all keys and commands."""
+        """Show all keys and commands; while searching, what a query can say."""
         from stdplan_tui.tui.screens.help import Help
 
-        await self.app.push_screen(Help())
+        await self.app.push_screen(Help(query=self.searching))
 
     def action_commands(self) -> None:
         """Open the palette."""

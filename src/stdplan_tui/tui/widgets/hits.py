@@ -1,117 +1,183 @@
-"""What a search found, grouped by document."""
+"""What a search found, grouped by document; in the same place what else could be searched for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate
+from typing import ClassVar
 
-from textual.content import Content
+from rich.segment import Segment
+from textual import events
 from textual.message import Message
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
-from stdplan_tui.language import _, ngettext
-from stdplan_tui.search.model import Hit, Results
-from stdplan_tui.search.snippets import snippet
-from stdplan_tui.tui.words import MUTED, fitted, lit, plain
+from stdplan_tui.search.model import Hit
+from stdplan_tui.tui.finding.entries import CHOSEN, Entry, Found, More, Offered, place_in
+from stdplan_tui.tui.finding.painting import painted
+from stdplan_tui.tui.widgets.row_view import RowView
 
-_LEAST_SNIPPET = 8
-SHOWN = 200
+_ROOMY = 10
+"""Rows of the list from which a hit takes two of them."""
 
 
-class Hits(OptionList):
+class Hits(RowView):
     """The hits, one after another: where it stands, and the words around it with what was found lit."""
 
+    DEFAULT_CSS = """
+    Hits > .hits--title { color: $primary; text-style: bold; }
+    Hits > .hits--where { color: $secondary; }
+    Hits > .hits--lit { color: $accent; text-style: bold underline; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hits--title", "hits--where", "hits--lit"}
+
     @dataclass
-    class Reached(Message):
-        """A hit was reached in the list; it should be seen in the reader."""
+    class Shown(Message):
+        """The list is at a hit; it should be seen in the reader."""
 
         hit: Hit
 
         def can_replace(self, message: Message) -> bool:
-            """Only the last one reached matters where several queue up."""
-            return isinstance(message, Hits.Reached)
+            """Only the last one matters where several queue up."""
+            return isinstance(message, Hits.Shown)
 
     @dataclass
-    class Chosen(Message):
+    class Opened(Message):
         """A hit was chosen; it should be opened."""
 
         hit: Hit
 
+    @dataclass
+    class Taken(Message):
+        """A query was chosen in the place of the one that stands in the field."""
+
+        query: str
+
+    @dataclass
+    class MoreWanted(Message):
+        """The end of the list was reached, and there are more hits."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name for it
-        super().__init__(id=id, markup=False)
-        self._hits: dict[str, Hit] = {}
-        self._results = Results()
-        self._width = 0
+        super().__init__(id=id)
+        self.entries: tuple[Entry, ...] = ()
+        self._tops: list[int] = [0]
+        self._of_row: list[int] = []
+        self._entry: int | None = None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry that the list is at."""
+        return self.entries[self._entry] if self._entry is not None else None
 
     @property
     def hit(self) -> Hit | None:
         """The hit that the list is at."""
-        option = self.highlighted_option
-        return self._hits.get(option.id) if option and option.id else None
+        return self.entry.hit if isinstance(self.entry, Found) else None
 
-    def show(self, results: Results) -> None:
-        """List the results: documents in order of their best hit, the hits of each in order of their score."""
-        self._results = results
-        self._list()
-        if self._hits:
-            self.highlighted = 1
+    @property
+    def at_top(self) -> bool:
+        """Whether nothing above the current entry can be gone to."""
+        return self._entry is None or self._next(self._entry, -1) is None
+
+    def show(self, entries: Iterable[Entry], *, keep: bool = False, begin: bool = True) -> bool:
+        """List these entries, at the first that can be chosen if `begin`; with `keep` at the hit it was at.
+
+        Gives whether it is at that hit.
+        """
+        before = self._last_hit() if keep else None
+        self.entries = tuple(entries)
+        self._lay_out()
+        kept = place_in(self.entries, before)
+        first = self._next(-1, 1) if begin else None
+        self._entry = kept if kept is not None else first
+        if kept is None:
+            self._scroll(0)
+        self.be_at(self._tops[self._entry] if self._entry is not None else 0)
+        return kept is not None
+
+    def retitle(self, entries: Iterable[Entry]) -> None:
+        """List the same entries under other titles."""
+        self.entries = tuple(entries)
+        self.refresh()
+
+    def covers(self, row: int) -> bool:
+        """Whether a row is one of the current hit's."""
+        return self._entry is not None and self._of_row[row] == self._entry
+
+    def halt(self, row: int) -> int:
+        """The first row of the entry at `row`, or of the nearest one that can be chosen."""
+        if not self._of_row:
+            return 0
+        at = self._of_row[max(0, min(row, self.count - 1))]
+        if not isinstance(self.entries[at], CHOSEN):
+            after, before = self._next(at, 1), self._next(at, -1)
+            at = next((found for found in (after, before) if found is not None), at)
+        self._entry = at if isinstance(self.entries[at], CHOSEN) else None
+        return self._tops[at]
+
+    def painted(self, row: int, width: int) -> list[Segment]:
+        """A title, a line of a hit, or words."""
+        number = self._of_row[row]
+        part = row - self._tops[number] if self._rows_of(self.entries[number]) > 1 else None
+        return painted(self.entries[number], part, width, self.look, self.ambiguous_width)
+
+    def action_move(self, rows: int) -> None:
+        """Go to the next entry, or to the one before."""
+        if self._entry is None and rows < 0:
+            return
+        target = self._next(self._entry if self._entry is not None else -1, 1 if rows > 0 else -1)
+        if target is not None:
+            self._go(self._tops[target])
+            if rows < 0 and self._next(target, -1) is None:
+                self._scroll(0)
+
+    def on_row_view_chosen(self, event: RowView.Chosen) -> None:
+        """Say what was chosen."""
+        event.stop()
+        match self.entry:
+            case Found(hit):
+                self.post_message(self.Opened(hit))
+            case Offered(_, query):
+                self.post_message(self.Taken(query))
+            case More():
+                self.post_message(self.MoreWanted())
+
+    def on_row_view_reached(self, event: RowView.Reached) -> None:
+        """Say what was reached."""
+        event.stop()
+        if self.hit is not None:
+            self.post_message(self.Shown(self.hit))
+        elif isinstance(self.entry, More):
+            self.post_message(self.MoreWanted())
 
     def on_resize(self) -> None:
-        """Cut the words to the new width."""
-        if self.scrollable_content_region.width != self._width:
-            at = self.highlighted
-            self._list()
-            self.highlighted = at
+        """Give a hit one row or two, as there is room, and bring the current one in sight."""
+        self._lay_out()
+        self.be_at(self._tops[self._entry] if self._entry is not None else 0)
 
-    def _list(self) -> None:
-        self._hits = {}
-        self._width = self.scrollable_content_region.width
-        self.set_options(self._listed(self._results))
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        row = self.scroll_offset.y + event.get_content_offset_capture(self).y
+        if row < self.count and isinstance(self.entries[self._of_row[row]], CHOSEN):
+            event.stop()
+            self.halt(row)
+            self.refresh()
+            self.action_choose()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Say which hit was reached."""
-        event.stop()
-        if hit := self.hit:
-            self.post_message(self.Reached(hit))
+    def _last_hit(self) -> Hit | None:
+        """The hit that the list is at, or the last one above the entry that it is at."""
+        above = reversed(self.entries[: (self._entry if self._entry is not None else -1) + 1])
+        return next((entry.hit for entry in above if isinstance(entry, Found)), None)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Say which hit was chosen."""
-        event.stop()
-        if hit := self.hit:
-            self.post_message(self.Chosen(hit))
+    def _lay_out(self) -> None:
+        heights = [self._rows_of(entry) for entry in self.entries]
+        self._tops = list(accumulate(heights, initial=0))
+        self._of_row = [number for number, height in enumerate(heights) for _ in range(height)]
+        self.have(len(self._of_row))
 
-    def _listed(self, results: Results) -> Iterator[Option]:
-        shown = results.hits[:SHOWN]
-        first = {hit.document: index for index, hit in reversed(list(enumerate(shown)))}
-        for _document, group in groupby(sorted(shown, key=lambda hit: first[hit.document]), lambda hit: hit.document):
-            hits = list(group)
-            yield Option(_heading(hits), disabled=True)
-            for hit in hits:
-                name = str(len(self._hits))
-                self._hits[name] = hit
-                yield Option(_entry(hit, self._width - 4), id=name)
-        if results.total > len(shown):
-            more = results.total - len(shown)
-            text = ngettext(
-                "{count} more: type more to narrow it down", "{count} more: type more to narrow it down", more
-            )
-            yield Option(Content.styled(text.format(count=more), MUTED), disabled=True)
+    def _rows_of(self, entry: Entry) -> int:
+        return 2 if isinstance(entry, Found) and self.size.height >= _ROOMY else 1
 
-
-def _heading(hits: list[Hit]) -> Content:
-    return Content.assemble(plain(hits[0].title, "bold $primary"), f"  {len(hits)}")
-
-
-def _entry(hit: Hit, width: int) -> Content:
-    piece = snippet(hit.text, hit.spans, max(width // 2, _LEAST_SNIPPET))
-    where = hit.label or hit.clause or hit.document
-    note = Content.styled(f"  {_('note')}", "$accent") if hit.annotation else Content()
-    return Content.assemble(
-        "  ",
-        plain(fitted(where, width - 6), "$secondary"),
-        note,
-        "\n  ",
-        lit(piece.text, piece.spans, "bold underline $accent"),
-    )
+    def _next(self, entry: int, step: int) -> int | None:
+        """The next entry in a direction that can be chosen."""
+        ahead = range(entry + 1, len(self.entries)) if step > 0 else range(entry - 1, -1, -1)
+        return next((number for number in ahead if isinstance(self.entries[number], CHOSEN)), None)

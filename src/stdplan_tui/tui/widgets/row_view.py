@@ -78,6 +78,14 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         """What row `row` shows right of the mark, in `width` cells or fewer."""
         raise NotImplementedError
 
+    def covers(self, row: int) -> bool:
+        """Whether a row is drawn as the current one; several may belong together."""
+        return row == self.row
+
+    def halt(self, row: int) -> int:
+        """The row that becomes current when somebody goes to `row`, which may lie beyond the ends."""
+        return max(0, min(row, self.count - 1))
+
     @property
     def room(self) -> int:
         """The cells of a row, without the mark and the scroll bar."""
@@ -124,7 +132,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.scroll_offset.y + y
         if row >= self.count or width <= 0:
             return Strip.blank(self.size.width, self.rich_style)
-        current = row == self.row
+        current = self.covers(row)
         mark = Segment(self.chrome.current if current else " ", self.look("row--mark"))
         strip = Strip([mark, *self.painted(row, width - 1)]).adjust_cell_length(width)
         ground = self.look("row--current-focused" if self.has_focus else "row--current") if current else Style()
@@ -166,7 +174,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
     def _go(self, row: int) -> None:
         if not self.count:
             return
-        self.row = max(0, min(row, self.count - 1))
+        self.row = self.halt(row)
         top, height = self.scroll_offset.y, self.size.height
         context = min(_CONTEXT, height // 4)
         self._scroll(min(max(top, self.row + context + 1 - height), max(self.row - context, 0)))

@@ -1,112 +1,111 @@
-"""The search: a field to type in, and below it what was found."""
+"""The search: a field to type in, and below it what was found and what else could be searched for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.getters import query_one
-from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from stdplan_tui.language import _, ngettext
-from stdplan_tui.search.model import Results
+from stdplan_tui.search.model import Order
+from stdplan_tui.tui.finding.telling import earlier
+from stdplan_tui.tui.widgets.answers import Answers
+from stdplan_tui.tui.widgets.completion_line import CompletionLine
 from stdplan_tui.tui.widgets.hits import Hits
+from stdplan_tui.tui.widgets.search_field import SearchField
 
-_PAUSE = 0.12
-"""Seconds without a key after which what was typed is searched for."""
+_PAUSE: Final = 0.03
+"""Seconds without a key after which what was typed is searched for: more keys of one burst are searched at once."""
 
 
-class SearchPane(Vertical):
-    """Search while typing: the field keeps the keyboard, the arrows move in the hits below it."""
+class SearchPane(Answers):
+    """Search while typing: the field keeps the keyboard, the arrows move in the list below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move('cursor_down')", show=False),
-        Binding("up", "move('cursor_up')", show=False),
-        Binding("pagedown", "move('page_down')", show=False),
-        Binding("pageup", "move('page_up')", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("tab", "complete", show=False),
     ]
+    _pause: Timer | None = None
 
-    field = query_one(Input)
-    hits = query_one(Hits)
-    count = query_one("#search-count", Static)
+    def ask(self, *, literal: bool | None = None, order: Order | None = None, limit: int | None = None) -> None:
+        """Search for what is in the field now, not in a moment."""
+        if self._pause is not None:
+            self._pause.stop()
+        super().ask(literal=literal, order=order, limit=limit)
 
-    @dataclass
-    class Wanted(Message):
-        """These words are to be searched for."""
-
-        query: str
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name for it
-        super().__init__(id=id)
-        self._timer: Timer | None = None
-        self._shown_for = ""
-        self._chosen_early = False
-
-    def compose(self) -> ComposeResult:
-        """The field, how many hits there are, the hits."""
-        self.border_title = _("Search")
-        yield Input(placeholder=_('Words, pinyin, "exact words"'), compact=True, select_on_focus=True)
-        yield Static(id="search-count", markup=False)
-        yield Hits()
-
-    @property
-    def words(self) -> str:
-        """The words in the field."""
-        return self.field.value.strip()
-
-    def say(self, text: str) -> None:
-        """Say something of the search where the count stands."""
-        self.count.update(text)
-
-    def show(self, query: str, results: Results) -> None:
-        """List what was found for `query`, unless something else has been typed since."""
-        if query != self.words:
+    def choose(self) -> None:
+        """Choose what the list is at; where it is not of this query yet, as soon as it is."""
+        if self.settled and (self.results.hits or self.fresh or not self.words):
+            self.hits.action_choose()
             return
-        self._shown_for = query
-        self.hits.show(results)
-        self.say(_counted(results) if query else "")
-        if self._chosen_early:
-            self._chosen_early = False
-            self.hits.action_select()
+        self.early |= {"choose"}
+        if not self.settled:
+            self.ask()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Wait for a pause in typing, then ask for the words."""
+        """Wait for a pause in typing, then search."""
         event.stop()
-        self._chosen_early = False
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_PAUSE, self.ask)
+        if event.value == self.just_put:
+            self.just_put = None
+            return
+        self.early = frozenset()
+        self.tell_notice()
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE, self.ask)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter chooses."""
         event.stop()
         self.choose()
 
-    def choose(self) -> None:
-        """Choose the hit that the list is at; where it is not of these words yet, as soon as it is."""
-        if self._shown_for == self.words:
-            self.hits.action_select()
+    def on_search_field_completion_wanted(self, event: SearchField.CompletionWanted) -> None:
+        """Take the first completion."""
+        event.stop()
+        self.action_complete()
+
+    def on_completion_line_taken(self, event: CompletionLine.Taken) -> None:
+        """Take the completion that was clicked."""
+        event.stop()
+        if self.fresh:
+            self.take(event.completion)
+
+    def on_hits_taken(self, event: Hits.Taken) -> None:
+        """Search for the words that were chosen in the list."""
+        event.stop()
+        self.put(event.query)
+
+    def on_hits_more_wanted(self, event: Hits.MoreWanted) -> None:
+        """Find more, unless that is under way."""
+        event.stop()
+        if self.settled and len(self.results.hits) < self.results.total:
+            self.ask(limit=self.asked.beyond)
+
+    def action_move(self, step: int) -> None:
+        """Move in the list; up from its top, to the search before."""
+        before = earlier(self.remembered, self.words) if step < 0 and self.hits.at_top else None
+        if before is not None:
+            self.put(before)
         else:
-            self._chosen_early = True
-            self.ask()
+            self.hits.action_move(step)
 
-    def ask(self) -> None:
-        """Ask for what is in the field."""
-        if self._timer is not None:
-            self._timer.stop()
-        self.post_message(self.Wanted(self.words))
+    def action_page(self, pages: int) -> None:
+        """Move in the list by a page."""
+        self.hits.action_page(pages)
 
-    def action_move(self, movement: str) -> None:
-        """Move in the hits."""
-        getattr(self.hits, f"action_{movement}")()
+    def action_complete(self) -> None:
+        """Take the first completion, as soon as there is one."""
+        if self.fresh and self.line.first:
+            self.take(self.line.first)
+        elif not self.fresh:
+            self.early |= {"complete"}
 
-
-def _counted(results: Results) -> str:
-    if not results.total:
-        return _("Nothing found")
-    return ngettext("{count} hit", "{count} hits", results.total).format(count=results.total)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tab completes in the field where there is, or may be, a completion; else it goes to the next pane."""
+        if action == "complete":
+            return self.field.has_focus and (self.line.first is not None or not self.fresh)
+        return super().check_action(action, parameters)

@@ -1,0 +1,1 @@
+"""Formats out of the workspace, a module for each thing that leaves it."""

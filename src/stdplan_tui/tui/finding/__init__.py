@@ -1,0 +1,1 @@
+"""What the search pane works with: what is asked, the rows of what was found, words completed, queries narrowed."""

@@ -1,0 +1,74 @@
+"""What can be done with all hits at once: tag their clauses."""
+
+from __future__ import annotations
+
+from stdplan_tui.annotations.vocabulary import Vocabulary
+from stdplan_tui.errors import StdplanError
+from stdplan_tui.language import _, ngettext
+from stdplan_tui.search.model import Hit
+from stdplan_tui.tui.actions.desk import Desk
+from stdplan_tui.tui.finding.asked import Asked
+from stdplan_tui.tui.screens.question import Question
+from stdplan_tui.tui.screens.tag_picker import TagPicker
+from stdplan_tui.workspace import annotating, searching
+from stdplan_tui.workspace.tagging import tag_all
+
+
+class WithHits:
+    """All hits of a query; they are found when they are needed, for the list has only the first."""
+
+    def __init__(self, desk: Desk, asked: Asked) -> None:
+        self._desk = desk
+        self._asked = asked
+        self._hits: tuple[Hit, ...] = ()
+
+    async def tag(self) -> None:
+        """Choose tags, and set them on every clause that was found, after a question."""
+        if not self._asked.query:
+            self._desk.tell(_("Nothing found"))
+            return
+
+        def load() -> tuple[Vocabulary, tuple[str, ...]]:
+            self._hits = self._all()
+            return annotating.vocabulary(self._desk.workspace), ()
+
+        async def chosen(tags: tuple[str, ...] | None) -> None:
+            if tags:
+                await self._ask(tags)
+
+        picker = TagPicker(_("All hits of: {query}").format(query=self._asked.query), load)
+        await self._desk.app.push_screen(picker, chosen)
+        picker.set_focus(picker.field)
+
+    async def _ask(self, tags: tuple[str, ...]) -> None:
+        count = len({(hit.document, hit.clause) for hit in self._hits if hit.clause is not None})
+        if count < 2:
+            self._tag(tags)
+            return
+        question = ngettext("Set this on {count} clause: {tags}?", "Set this on {count} clauses: {tags}?", count)
+
+        def answered(answer: int | None) -> None:
+            if answer == 0:
+                self._tag(tags)
+
+        answers = (_("Tag them all"), _("Leave them as they are"))
+        asked = question.format(count=count, tags=", ".join(tags))
+        await self._desk.app.push_screen(Question(_("Tag all hits"), asked, answers), answered)
+
+    def _tag(self, tags: tuple[str, ...]) -> None:
+        def work() -> None:
+            desk = self._desk
+            try:
+                count = tag_all(desk.workspace, self._hits, tags)
+            except (StdplanError, OSError) as error:
+                desk.later(desk.complain, [error])
+                return
+            said = ngettext("{count} clause tagged; u takes it back", "{count} clauses tagged; u takes it back", count)
+            desk.later(desk.tell, said.format(count=count))
+            desk.later(desk.annotations_changed)
+
+        self._desk.run_worker(work, thread=True, group="save")
+
+    def _all(self) -> tuple[Hit, ...]:
+        asked = self._asked
+        return searching.search(self._desk.workspace, asked.query, literal=asked.literal).hits

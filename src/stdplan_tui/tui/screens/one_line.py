@@ -1,0 +1,49 @@
+"""Asking for one line: a name, a path."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from stdplan_tui.language import _
+from stdplan_tui.tui.words import MUTED, plain
+
+
+class OneLine(ModalScreen[str | None]):
+    """A field under a title, something in it to begin with; it gives what was typed, None for nothing."""
+
+    CSS_PATH = "one_line.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, priority=True)]
+
+    field = query_one(Input)
+
+    def __init__(self, title: str, about: str, start: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._about = about
+        self._start = start
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the field, the keys."""
+        with Vertical(id="one-line") as box:
+            box.border_title = self._title
+            yield Static(plain(self._about, MUTED), markup=False)
+            yield Input(self._start, compact=True, select_on_focus=True)
+            yield Static(Content.styled(_("Enter saves   Esc leaves"), MUTED), markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give what was typed, unless it is nothing."""
+        event.stop()
+        if text := event.value.strip():
+            self.dismiss(text)
+
+    def action_leave(self) -> None:
+        """Give nothing."""
+        self.dismiss(None)
