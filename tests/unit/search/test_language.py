@@ -143,7 +143,9 @@ def test_a_long_question_ranks_by_what_it_has_in_common(engine: SearchEngine) ->
     assert not engine.search("团体标准").related
 
 
-@pytest.mark.parametrize("query", ["企业能不能 AND 自己制定团体标准", "没有的词", "biaozhunhuafa", "tag:没有的标签在这里"])
+@pytest.mark.parametrize(
+    "query", ["企业能不能 AND 自己制定团体标准", "没有的词", "biaozhunhuafa", "tag:没有的标签在这里"]
+)
 def test_only_long_queries_of_words_are_ranked_so(engine: SearchEngine, query: str) -> None:
     assert engine.search(query).total == 0
 
