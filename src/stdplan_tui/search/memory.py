@@ -51,12 +51,15 @@ class MemoryStore:
         """A new volume."""
         return MemoryWriting()
 
-    def commit(self, writing: Writing, wording: Wording, *, last: bool) -> None:  # noqa: ARG002
+    def commit(self, writing: Writing, wording: Wording) -> None:  # noqa: ARG002
         """Put the volume on the shelf."""
         if isinstance(writing, MemoryWriting):
             gone = self.shelf.by_volume(writing.deleted)
             kept = [(volume, deleted | gone.get(n, set())) for n, (volume, deleted) in enumerate(self.shelf.volumes)]
             self.shelf = VolumeShelf((*kept, (writing.finished(), frozenset())))
+
+    def keep_words(self, wording: Wording) -> None:
+        """Nothing: the table is put together when it is asked for."""
 
     def merge(self, chosen: Collection[int], steps: Steps) -> None:
         """Make one volume of several."""

@@ -33,8 +33,11 @@ class Store(Protocol):
     def writing(self, steps: Steps) -> Writing:
         """A new volume."""
 
-    def commit(self, writing: Writing, wording: Wording, *, last: bool) -> None:
-        """Add the volume to what is committed, and with the last one keep the words."""
+    def commit(self, writing: Writing, wording: Wording) -> None:
+        """Add the volume to what is committed, and forget the words where they are others now."""
+
+    def keep_words(self, wording: Wording) -> None:
+        """Keep the words of what is committed."""
 
     def merge(self, chosen: Collection[int], steps: Steps) -> None:
         """Make one volume of these of the shelf, or none where all is deleted. Raises Stopped."""
@@ -105,15 +108,16 @@ class _Batches:
         self._wording.take(change)
         self._taken.append(change)
         if writing.size >= self._limit:
-            self._commit(writing, last=False)
+            self._commit(writing)
             self._limit = min(2 * self._limit, _MOST)
 
     def finish(self) -> None:
         """Commit what is left, and the words. Raises Stopped."""
-        if self._writing is None and self._wording.changed:
-            self._writing = self._store.writing(self._steps)
         if self._writing is not None:
-            self._commit(self._writing, last=True)
+            self._commit(self._writing)
+        if self._wording.changed:
+            self._steps.breathe()
+            self._store.keep_words(self._wording)
 
     def abandon(self) -> None:
         """Drop what is not committed."""
@@ -125,9 +129,10 @@ class _Batches:
         """What was committed."""
         return RefreshReport(self._documents, self._notes, self._removed, cancelled=cancelled)
 
-    def _commit(self, writing: Writing, *, last: bool) -> None:
-        self._store.commit(writing, self._wording, last=last)
+    def _commit(self, writing: Writing) -> None:
+        self._store.commit(writing, self._wording)
         self._writing = None
+        self._steps.tell()
         self._documents += sum(change.renewed for change in self._taken)
         self._removed += sum(change.seal is None for change in self._taken)
         self._notes += sum(record.annotation is not None for change in self._taken for record, _ in change.records)

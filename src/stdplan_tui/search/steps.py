@@ -41,7 +41,12 @@ class Steps:
         """Before each record. Raises Stopped."""
         self.breathe()
         self._done += 1
-        if self._progress and self._done % _EVERY == 0:
+        if self._done % _EVERY == 0:
+            self.tell()
+
+    def tell(self) -> None:
+        """Say how far it is; done after each commit too, when there is more to find."""
+        if self._progress:
             self._progress(self._done, self._total())
 
     def breathe(self) -> None:

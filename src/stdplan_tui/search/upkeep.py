@@ -123,14 +123,18 @@ class IndexStore:
         """A new segment."""
         return IndexWriting(self._folder.path, steps)
 
-    def commit(self, writing: Writing, wording: Wording, *, last: bool) -> None:
+    def commit(self, writing: Writing, wording: Wording) -> None:
         """Add the segment. The words go away while they are wrong, so that a crash leaves none rather than those."""
         if isinstance(writing, IndexWriting):
-            words = wording.table().to_bytes() if last and wording.changed else None
             writing.commit()
             if wording.changed:
-                self._folder.keep_words(words)
+                self._folder.keep_words(None)
             self._committed()
+
+    def keep_words(self, wording: Wording) -> None:
+        """Write the table."""
+        self._folder.keep_words(wording.table().to_bytes())
+        self._committed()
 
     def merge(self, chosen: Collection[int], steps: Steps) -> None:
         """Make one segment of several."""

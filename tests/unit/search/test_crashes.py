@@ -86,19 +86,36 @@ def test_a_full_disk_costs_the_index_and_not_the_search(
     assert set(found(opening(tmp_path), "标")) == fresh
 
 
-@pytest.mark.parametrize("name", ["words", "stamp.json"])
-def test_a_disk_that_is_full_at_the_end_leaves_no_index_that_is_wrong(
-    tmp_path: Path, opening: Opening, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    engine, put_there = opening(tmp_path), IndexFolder._put
+def filling(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """From now on there is no room for that file of the index."""
+    put_there = IndexFolder._put
 
     def full(folder: IndexFolder, put_name: str, content: bytes) -> None:
         if put_name == name:
             raise OSError(28, "No space left on device")
         put_there(folder, put_name, content)
 
+    monkeypatch.setattr(IndexFolder, "_put", full)
+
+
+def test_a_disk_that_is_full_for_the_words_leaves_an_index_without(
+    tmp_path: Path, opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = opening(tmp_path)
     with monkeypatch.context() as patch:
-        patch.setattr(IndexFolder, "_put", full)
+        filling(patch, "words")
+        assert "No space left on device" in put(engine, AFTER).notice
+    assert opening(tmp_path).search("标").total == engine.search("标").total > 0
+    assert put(engine, AFTER) == RefreshReport()
+    assert opening(tmp_path).suggest("标准") == engine.suggest("标准") != ()
+
+
+def test_a_disk_that_is_full_at_the_end_leaves_no_index_that_is_wrong(
+    tmp_path: Path, opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = opening(tmp_path)
+    with monkeypatch.context() as patch:
+        filling(patch, "stamp.json")
         assert "No space left on device" in put(engine, AFTER).notice
     assert opening(tmp_path).search("标").total == 0
     assert put(engine, AFTER) == RefreshReport(documents=5)

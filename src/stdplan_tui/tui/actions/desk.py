@@ -118,6 +118,9 @@ class Desk(Screen[None]):
     def index_refreshed(self) -> None:
         """There may be more to find now."""
 
+    def index_grew(self) -> None:
+        """There may be more to find now, and more to come."""
+
     def show_keys(self) -> None:
         """Other keys may work now: show those that do."""
 

@@ -130,6 +130,11 @@ class Finding(Walking):
             if self.searching:
                 self._pane.ask()
 
+    def index_grew(self) -> None:
+        """Search again where nothing was found so far; hits that are there are left alone until all is indexed."""
+        if self._pane is not None and self.searching and not self._pane.results.total:
+            self._pane.ask()
+
     async def _opened(self) -> SearchPane:
         """The search pane, opened, the keyboard in its field."""
         pane = self._pane

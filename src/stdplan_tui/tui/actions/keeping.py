@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from asyncio import to_thread
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +12,8 @@ from textual.worker import get_current_worker
 from stdplan_tui.corpus.model import Document, DocumentId
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
-from stdplan_tui.tui.actions.desk import Desk, first_clause
+from stdplan_tui.tui.actions.desk import first_clause
+from stdplan_tui.tui.actions.indexing import Indexing
 from stdplan_tui.tui.fingerprint import Fingerprint, fingerprint
 from stdplan_tui.tui.shelf import Titled
 from stdplan_tui.tui.spot import Spot
@@ -23,15 +23,13 @@ if TYPE_CHECKING:
     from stdplan_tui.tui.margin import Margin
 
 _LOOK: Final = 1.0
-_INDEX_AFTER: Final = 0.4
-"""Seconds: how often the files are looked at, and how long after the last change the index is refreshed."""
+"""Seconds: how often the files are looked at."""
 
 
-class Keeping(Desk):
+class Keeping(Indexing):
     """What goes on beside the commands; all of it reads files in threads and comes back as values."""
 
     _seen: Fingerprint | None = None
-    _indexing = False
     _told: frozenset[str] = frozenset()
 
     @property
@@ -48,15 +46,7 @@ class Keeping(Desk):
         self._read_titles()
         self._count()
         self.set_interval(_LOOK, self._look)
-        self._index_later()
-
-    async def on_unmount(self) -> None:
-        """Let go of the index's files; a refresh that is under way is stopped first."""
-        if self._indexing:
-            from stdplan_tui.workspace import searching
-
-            self.workers.cancel_node(self)
-            await to_thread(searching.engine(self.workspace).close)
+        self.index()
 
     def annotations_changed(self) -> None:
         """Read the notes of the open document again."""
@@ -68,7 +58,7 @@ class Keeping(Desk):
         self._seen = None
         self._look()
         self._read_titles()
-        self._index_later()
+        self.index_later()
 
     def gather_here(self) -> None:
         """Put together the notes that belong to the current clause."""
@@ -111,7 +101,7 @@ class Keeping(Desk):
         self.gather_here()
         self.show_keys()
         self._complain_once(margin.broken)
-        self._index_later()
+        self.index_later()
 
     def _complain_once(self, broken: tuple[StdplanError, ...]) -> None:
         """Tell of each broken file when it is first met, not each time that the notes are read."""
@@ -162,7 +152,7 @@ class Keeping(Desk):
         here = self.place.document
         if before.corpus != now.corpus:
             self._read_titles()
-            self._index_later()
+            self.index_later()
         if here is None or here.id != document:
             return
         if before.document != now.document and {name for name, *_ in before.document} == {
@@ -173,7 +163,7 @@ class Keeping(Desk):
             self.annotations_changed()
         if before.others != now.others:
             self._count()
-            self._index_later()
+            self.index_later()
 
     @work(thread=True, exclusive=True, group="open")
     def _read_again(self, old: Document) -> None:
@@ -189,39 +179,4 @@ class Keeping(Desk):
             self.arrive(document, self.place.clause)
             self.tell(_("The text has changed on disk and was read again"))
             self._read_titles()
-            self._index_later()
-
-    def _index_later(self) -> None:
-        self.set_timer(_INDEX_AFTER, self._index)
-
-    @work(thread=True, exclusive=True, group="index")
-    def _index(self) -> None:
-        from stdplan_tui.workspace import searching
-
-        worker = get_current_worker()
-        self._indexing = True
-
-        def progress(done: int, whole: int) -> None:
-            if not worker.is_cancelled:
-                share = done * 100 // max(whole, 1)
-                self.later(self._say, _("indexing {percent}%").format(percent=share))
-
-        try:
-            report = searching.refresh(self.workspace, progress, lambda: worker.is_cancelled)
-        except (StdplanError, OSError) as error:
-            self.later(self.complain, [error])
-            return
-        if not worker.is_cancelled:
-            self.later(self._indexed, report.notice)
-
-    def _say(self, news: str) -> None:
-        if news != self.news:
-            self.news = news
-
-    def _indexed(self, notice: str) -> None:
-        self._say("")
-        self.indexed = True
-        if notice and notice not in self._told:
-            self._told |= {notice}
-            self.tell(notice)
-        self.index_refreshed()
+            self.index_later()

@@ -31,6 +31,10 @@ class SearchPane(Answers):
     ]
     _pause: Timer | None = None
 
+    def on_mount(self) -> None:
+        """Enter in the field chooses."""
+        self.field.chosen = self.choose
+
     def ask(self, *, literal: bool | None = None, order: Order | None = None, limit: int | None = None) -> None:
         """Search for what is in the field now, not in a moment."""
         if self._pause is not None:
@@ -40,6 +44,8 @@ class SearchPane(Answers):
     def choose(self) -> None:
         """Choose what the list is at; where it is not of this query yet, as soon as it is."""
         if self.settled and (self.results.hits or self.fresh or not self.words):
+            if self.words and self.hits.hit is not None:
+                self.screen.set_focus(None)  # a key that follows at once is for what opens, not for the field
             self.hits.action_choose()
             return
         self.early |= {"choose"}
@@ -57,11 +63,6 @@ class SearchPane(Answers):
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(_PAUSE, self.ask)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter chooses."""
-        event.stop()
-        self.choose()
 
     def on_search_field_completion_wanted(self, event: SearchField.CompletionWanted) -> None:
         """Take the first completion."""
