@@ -144,7 +144,14 @@ def test_a_long_question_ranks_by_what_it_has_in_common(engine: SearchEngine) ->
 
 
 @pytest.mark.parametrize(
-    "query", ["企业能不能 AND 自己制定团体标准", "没有的词", "biaozhunhuafa", "tag:没有的标签在这里"]
+    "query",
+    [
+        "企业能不能 AND 自己制定团体标准",
+        "没有的词",
+        "biaozhunhuafa",
+        "企业制定团体标准 year:abc",
+        "tag:没有的标签在这里",
+    ],
 )
 def test_only_long_queries_of_words_are_ranked_so(engine: SearchEngine, query: str) -> None:
     assert engine.search(query).total == 0
@@ -177,6 +184,17 @@ def test_narrowing_by_a_facet_leaves_as_many_hits_as_it_says(engine: SearchEngin
         for one in counts:
             group = f"( {query} )" if " OR " in query else query
             assert engine.search(narrowed(group, facet.value, one.value)).total == one.count
+
+
+def test_a_value_that_documents_have_is_not_looked_for_inside_others(engine: SearchEngine) -> None:
+    office, council = (
+        Document(Metadata(DocumentId(name), "通知", issuers=(issuer,)), (paragraph(1, "标准"),))
+        for name, issuer in (("office", "国务院办公厅"), ("council", "国务院"))
+    )
+    put(engine, [office, council])
+    assert found(engine, "标准 issuer:国务院") == ["council:p1"]
+    assert found(engine, "标准 issuer:办公厅") == ["office:p1"]
+    assert set(found(engine, "标准 issuer:国务")) == {"council:p1", "office:p1"}
 
 
 def test_facets_follow_what_is_searched(engine: SearchEngine) -> None:

@@ -97,14 +97,18 @@ class Conditions:
 
     def _wanted_document(self, condition: Condition) -> Callable[[Shelved], bool]:
         sought = fold(condition.value)
-        match condition.name:
-            case Name.ISSUER:
-                return lambda one: any(sought in fold(issuer) for issuer in one.issuers)
-            case Name.KIND:
-                return lambda one: sought in fold(one.kind)
+        if condition.name is Name.ISSUER:
+            return self._having(sought, lambda one: one.issuers)
+        if condition.name is Name.KIND:
+            return self._having(sought, lambda one: (one.kind,))
         if condition.value in self.shelf.documents:
             return lambda one: one.document == condition.value
         return lambda one: sought in fold(one.title) or sought in one.document
+
+    def _having(self, sought: str, values: Callable[[Shelved], tuple[str, ...]]) -> Callable[[Shelved], bool]:
+        """Documents with that value; where there are none, those with a value that has the words."""
+        exactly = any(sought == fold(value) for one in self.shelf.documents.values() for value in values(one))
+        return lambda one: any(sought == fold(v) if exactly else sought in fold(v) for v in values(one))
 
     def _documents(self, wanted: Callable[[Shelved], bool]) -> tuple[int, int]:
         names = [of_document(one.document) for one in self.shelf.documents.values() if wanted(one)]

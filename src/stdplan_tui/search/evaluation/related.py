@@ -54,7 +54,8 @@ class Relevance:
 
     def related(self, query: Query) -> Related | None:
         """The records nearest to a query of words alone; None where it is too short, or asks for something else."""
-        texts = [] if _OPERATOR.search(query.text) or _SPELT.fullmatch(query.text) else _texts(query.tree)
+        meant_otherwise = query.notices or _OPERATOR.search(query.text) or _SPELT.fullmatch(query.text)
+        texts = [] if meant_otherwise else _texts(query.tree)
         if sum(len(fold(text)) for text in texts) < _SHORTEST:
             return None
         weights = self._weights(" ".join(texts))
