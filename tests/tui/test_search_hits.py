@@ -167,3 +167,17 @@ def test_a_snippet_fills_its_row_and_has_what_was_found(width: int) -> None:
     piece = fitting_snippet(hit, width)
     assert width - 4 <= cells(piece.text) <= width
     assert piece.text[piece.spans[0].start : piece.spans[0].end] == "GB/T"
+
+
+async def test_hits_come_while_the_index_grows(
+    workspace: Workspace, engine: PlainEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with session(workspace, indexed=True) as reader:
+        monkeypatch.setattr(engine, "_hits", lambda _query: iter(()))
+        await reader.press("slash", *"标准化")
+        hits = await open_hits(reader)
+        await reader.until(lambda: [query for query, *_ in engine.asked][-1:] == ["标准化"])
+        assert hits.hit is None
+        monkeypatch.undo()
+        reader.reading.index_grew()
+        await reader.until(lambda: hits.hit is not None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from stdplan_tui.tui.actions.walking import Walking
 from stdplan_tui.tui.place import Place
@@ -11,6 +12,9 @@ from stdplan_tui.tui.spot import Spot
 if TYPE_CHECKING:
     from stdplan_tui.tui.widgets.hits import Hits
     from stdplan_tui.tui.widgets.search_pane import SearchPane
+
+_GROWING: Final = 2.0
+"""Seconds after which hits that are shown are searched for again while the index grows."""
 
 SEARCHING = "-searching"
 IN_SEARCH = frozenset(
@@ -27,6 +31,7 @@ class Finding(Walking):
 
     _pane: SearchPane | None = None
     _before: Place = Place()
+    _grew = 0.0
 
     @property
     def searching(self) -> bool:
@@ -131,8 +136,12 @@ class Finding(Walking):
                 self._pane.ask()
 
     def index_grew(self) -> None:
-        """Search again where nothing was found so far; hits that are there are left alone until all is indexed."""
-        if self._pane is not None and self.searching and not self._pane.results.total:
+        """Search again: at once where nothing was found so far, else every few seconds; the list keeps its place."""
+        if self._pane is None or not self.searching:
+            return
+        now = monotonic()
+        if not self._pane.results.total or now - self._grew > _GROWING:
+            self._grew = now
             self._pane.ask()
 
     async def _opened(self) -> SearchPane:
