@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import Event, wait_for
+from contextlib import suppress
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -14,6 +16,9 @@ from stdplan_tui.tui.widgets.answers import Answers
 from stdplan_tui.tui.widgets.completion_line import CompletionLine
 from stdplan_tui.tui.widgets.hits import Hits
 from stdplan_tui.tui.widgets.search_field import SearchField
+
+_PATIENCE: Final = 0.5
+"""Seconds that Enter waits at most for the keys before it."""
 
 _PAUSE: Final = 0.03
 """Seconds without a key after which what was typed is searched for: more keys of one burst are searched at once."""
@@ -28,12 +33,9 @@ class SearchPane(Answers):
         Binding("pagedown", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("tab", "complete", show=False),
+        Binding("enter", "choose", show=False, priority=True),
     ]
     _pause: Timer | None = None
-
-    def on_mount(self) -> None:
-        """Enter in the field chooses."""
-        self.field.chosen = self.choose
 
     def ask(self, *, literal: bool | None = None, order: Order | None = None, limit: int | None = None) -> None:
         """Search for what is in the field now, not in a moment."""
@@ -85,6 +87,15 @@ class SearchPane(Answers):
         event.stop()
         if self.settled and len(self.results.hits) < self.results.total:
             self.ask(limit=self.asked.beyond)
+
+    async def action_choose(self) -> None:
+        """Enter chooses, when what was typed before it has arrived, and before the next key is handed out."""
+        for pump in (self.field, self.field, self):  # the keys, what the field says of them, and what that does here
+            done = Event()
+            pump.call_later(done.set)
+            with suppress(TimeoutError):
+                await wait_for(done.wait(), _PATIENCE)
+        self.choose()
 
     def action_move(self, step: int) -> None:
         """Move in the list; up from its top, to the search before."""
