@@ -24,6 +24,7 @@ from stdplan_tui.search.shelf import (
 )
 from stdplan_tui.text.fold import fold
 
+_KEPT = 64
 _OF_NOTES = frozenset({Name.TAG, Name.NOTE, Name.AUTHOR, Name.STATUS})
 _OF_DOCUMENTS = frozenset({Name.DOCUMENT, Name.ISSUER, Name.KIND})
 
@@ -52,6 +53,8 @@ class Conditions:
         A condition on notes lets through every record of the clause that such a note is on.
         """
         if leaf not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
             self._kept[leaf] = self._bits(leaf)
         return self._kept[leaf]
 
