@@ -132,7 +132,7 @@ class Answers(Asking):
         self.post_message(self.Found(results))
         if not again:
             self.facets = {}
-        self._list(keep=again)
+        self._list(keep=again or not asked.query)
         self._tell_bar()
         self.tell_notice()
         if "choose" in self.early and results.hits:
@@ -172,7 +172,7 @@ class Answers(Asking):
         """List past searches while nothing is typed."""
         self.remembered = remembered
         if not self.words:
-            self._list()
+            self._list(keep=True)
 
     def tell_notice(self) -> None:
         """Say at once that there may be more to find; what is wrong with the query, when typing has paused."""

@@ -83,8 +83,11 @@ class Hits(RowView):
 
         Gives whether it is at that hit.
         """
+        listed = tuple(entries)
+        if keep and listed == self.entries and self._entry is not None:
+            return self.hit is not None
         before = self._last_hit() if keep else None
-        self.entries = tuple(entries)
+        self.entries = listed
         self._lay_out()
         kept = place_in(self.entries, before)
         first = self._next(-1, 1) if begin else None

@@ -18,7 +18,7 @@ from stdplan_tui.tui.widgets.hits import Hits
 from stdplan_tui.tui.widgets.search_field import SearchField
 
 _PATIENCE: Final = 0.5
-"""Seconds that Enter waits at most for the keys before it."""
+"""Seconds that a key waits at most for those before it."""
 
 _PAUSE: Final = 0.03
 """Seconds without a key after which what was typed is searched for: more keys of one burst are searched at once."""
@@ -28,11 +28,11 @@ class SearchPane(Answers):
     """Search while typing: the field keeps the keyboard, the arrows move in the list below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("tab", "complete", show=False),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("tab", "complete", show=False, priority=True),
         Binding("enter", "choose", show=False, priority=True),
     ]
     _pause: Timer | None = None
@@ -45,7 +45,7 @@ class SearchPane(Answers):
 
     def choose(self) -> None:
         """Choose what the list is at; where it is not of this query yet, as soon as it is."""
-        if self.settled and (self.results.hits or self.fresh or not self.words):
+        if not self.words or (self.settled and (self.results.hits or self.fresh)):
             if self.words and self.hits.hit is not None:
                 self.screen.set_focus(None)  # a key that follows at once is for what opens, not for the field
             self.hits.action_choose()
@@ -69,7 +69,7 @@ class SearchPane(Answers):
     def on_search_field_completion_wanted(self, event: SearchField.CompletionWanted) -> None:
         """Take the first completion."""
         event.stop()
-        self.action_complete()
+        self._complete()
 
     def on_completion_line_taken(self, event: CompletionLine.Taken) -> None:
         """Take the completion that was clicked."""
@@ -89,28 +89,38 @@ class SearchPane(Answers):
             self.ask(limit=self.asked.beyond)
 
     async def action_choose(self) -> None:
-        """Enter chooses, when what was typed before it has arrived, and before the next key is handed out."""
+        """Enter chooses."""
+        await self._caught_up()
+        self.choose()
+
+    async def _caught_up(self) -> None:
+        """Wait until what was typed before a key has arrived: these keys are acted on as they come, before the next."""
         for pump in (self.field, self.field, self):  # the keys, what the field says of them, and what that does here
             done = Event()
             pump.call_later(done.set)
             with suppress(TimeoutError):
                 await wait_for(done.wait(), _PATIENCE)
-        self.choose()
 
-    def action_move(self, step: int) -> None:
+    async def action_move(self, step: int) -> None:
         """Move in the list; up from its top, to the search before."""
+        await self._caught_up()
         before = earlier(self.remembered, self.words) if step < 0 and self.hits.at_top else None
         if before is not None:
             self.put(before)
         else:
             self.hits.action_move(step)
 
-    def action_page(self, pages: int) -> None:
+    async def action_page(self, pages: int) -> None:
         """Move in the list by a page."""
+        await self._caught_up()
         self.hits.action_page(pages)
 
-    def action_complete(self) -> None:
+    async def action_complete(self) -> None:
         """Take the first completion, as soon as there is one."""
+        await self._caught_up()
+        self._complete()
+
+    def _complete(self) -> None:
         if self.fresh and self.line.first:
             self.take(self.line.first)
         elif not self.fresh:
