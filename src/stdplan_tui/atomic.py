@@ -66,6 +66,22 @@ def save(
         raise error(message, path=path) from None
 
 
+def append_line(path: Path, line: bytes) -> int:
+    """Append a line to a file of this user's, durably, after the end of one that a crash has cut. Raises OSError.
+
+    Gives the size of the file before.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(descriptor, "r+b", buffering=0) as file:
+        size = file.seek(0, os.SEEK_END)
+        if size:
+            file.seek(size - 1)
+            line = line if file.read(1) == b"\n" else b"\n" + line
+        file.write(line)
+        os.fsync(descriptor)
+    return size
+
+
 def make_folder(folder: Path) -> None:
     """Make `folder` and those above it, each one durable as soon as it has a file. Raises OSError."""
     if folder.is_dir():

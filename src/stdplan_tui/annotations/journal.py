@@ -7,7 +7,6 @@ own. A line that a crash has cut is passed over.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from pathlib import Path
 from stdplan_tui.annotations.annotation_file import annotation_from, annotation_toml
 from stdplan_tui.annotations.making import new_id, stamp
 from stdplan_tui.annotations.model import Change
-from stdplan_tui.atomic import make_folder, write_atomically
+from stdplan_tui.atomic import append_line, make_folder, write_atomically
 from stdplan_tui.errors import AnnotationError
 
 LARGEST = 4 * 1024 * 1024
@@ -72,15 +71,7 @@ class Journal:
 
     def _append(self, line: bytes) -> None:
         make_folder(self.file.parent)
-        descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(descriptor, "r+b", buffering=0) as file:
-            end = file.seek(0, os.SEEK_END)
-            if end:
-                file.seek(end - 1)
-                line = line if file.read(1) == b"\n" else b"\n" + line
-            file.write(line)
-            os.fsync(descriptor)
-        if end > LARGEST:
+        if append_line(self.file, line) > LARGEST:
             self._forget_older_half()
 
     def _forget_older_half(self) -> None:

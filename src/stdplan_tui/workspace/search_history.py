@@ -11,6 +11,7 @@ import json
 import os
 from pathlib import Path
 
+from stdplan_tui.atomic import append_line, write_atomically
 from stdplan_tui.workspace.folder import Workspace
 
 KEPT = 100
@@ -30,7 +31,7 @@ def remember(ws: Workspace, query: str) -> None:
     if folder is None or not query or len(query) > LONGEST:
         return
     with contextlib.suppress(OSError):
-        if _append(folder / _FILE, _line(query)) > _LARGEST:
+        if append_line(folder / _FILE, _line(query)) > _LARGEST:
             _forget_older(folder / _FILE)
 
 
@@ -68,20 +69,6 @@ def _line(query: str) -> bytes:
     return json.dumps(query).encode() + b"\n"
 
 
-def _append(file: Path, line: bytes) -> int:
-    """Append a line, after the end of one that a crash has cut; the size of the file before."""
-    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-    with os.fdopen(descriptor, "r+b", buffering=0) as opened:
-        size = opened.seek(0, os.SEEK_END)
-        if size:
-            opened.seek(size - 1)
-            line = line if opened.read(1) == b"\n" else b"\n" + line
-        opened.write(line)
-    return size
-
-
 def _forget_older(file: Path) -> None:
     # What another process appends at this very moment may be lost: a query, once in thousands.
-    from stdplan_tui.atomic import write_atomically
-
     write_atomically(file, b"".join(_line(query) for query in reversed(_read(file))))

@@ -5,8 +5,10 @@ Intersections, unions and counts of sets of any size run at the speed of the mac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress
+
+from stdplan_tui.search.evaluation.occurrences import occurrences
 
 _ONES = bytes.maketrans(b"01", b"\x00\x01")
 _DENSE = 50
@@ -42,13 +44,5 @@ def numbers_of(bits: int) -> list[int]:
         return []
     size = bits.bit_length()
     if bits.bit_count() * _SPARSE < size:
-        return list(_each(f"{bits:b}"[::-1]))
+        return list(occurrences("1", f"{bits:b}"[::-1]))  # quicker than looking at every digit where there are few
     return list(compress(range(size), flags_of(bits, size)))
-
-
-def _each(digits: str) -> Iterator[int]:
-    """Where the ones are: quicker than looking at every digit where there are few."""
-    at = digits.find("1")
-    while at >= 0:
-        yield at
-        at = digits.find("1", at + 1)

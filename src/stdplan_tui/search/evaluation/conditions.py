@@ -79,23 +79,20 @@ class Conditions:
             case Name.NOTE:
                 return self.leaves.matched(needle(value), Field.NOTE).bits
             case Name.TAG:
-                return self._named(self._tags(value))
+                return self._named(self._valued(of_tag(""), value, below=True))
             case Name.AUTHOR:
                 return self._named([*self._valued(of_author(""), value), *self._valued(of_writer(""), value)])
             case _:
                 return self._named([of_status(fold(value))])
 
-    def _tags(self, value: str) -> Iterable[str]:
-        """The names of a tag and the tags below it; without such a tag, of those that have the words."""
-        sought, start = fold(value), of_tag("")
-        names = {name: fold(name.removeprefix(start)) for name in self.shelf.names(start)}
-        exactly = [name for name, tag in names.items() if tag == sought or tag.startswith(f"{sought}/")]
-        return exactly or [name for name, tag in names.items() if sought in tag]
+    def _valued(self, start: str, value: str, *, below: bool = False) -> Iterable[str]:
+        """The names that begin with `start` and end with the value, and those `below` it in a hierarchy.
 
-    def _valued(self, start: str, value: str) -> Iterable[str]:
+        Without such names, those that have the words.
+        """
         sought = fold(value)
         names = {name: fold(name.removeprefix(start)) for name in self.shelf.names(start)}
-        exactly = [name for name, one in names.items() if one == sought]
+        exactly = [name for name, one in names.items() if one == sought or (below and one.startswith(f"{sought}/"))]
         return exactly or [name for name, one in names.items() if sought in one]
 
     def _wanted_document(self, condition: Condition) -> Callable[[Shelved], bool]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from stdplan_tui.search.evaluation.occurrences import occurrences
 from stdplan_tui.text.fold import Folded, fold
 from stdplan_tui.text.numbers import OPEN, numbered, numbers_folded
 
@@ -51,7 +52,4 @@ class Searched:
 
 
 def _occurrences(text: Folded, sought: str) -> Iterator[tuple[int, int]]:
-    at = text.text.find(sought) if sought else -1
-    while at >= 0:
-        yield text.original(at, at + len(sought))
-        at = text.text.find(sought, at + 1)
+    return (text.original(at, at + len(sought)) for at in occurrences(sought, text.text))

@@ -13,6 +13,7 @@ from stdplan_tui.search.analysis import STEPS
 from stdplan_tui.search.evaluation.bits import bits_of, numbers_of
 from stdplan_tui.search.evaluation.leaves import Leaves, Matched
 from stdplan_tui.search.evaluation.needles import Needle, needle
+from stdplan_tui.search.evaluation.occurrences import occurrences
 from stdplan_tui.search.model import Field, Notice
 from stdplan_tui.search.query.model import Near, Pattern
 from stdplan_tui.search.shelf import CLAUSES, NOTES, PART, Shelf
@@ -101,7 +102,7 @@ def near(leaves: Leaves, wanted: Near) -> Matched:
 def closest(text: str, needles: list[str], distance: int) -> tuple[int, int] | None:
     """The first stretch of at most `distance` characters that has an occurrence of each needle; None without one."""
     places = sorted(
-        (at, at + len(sought), index) for index, sought in enumerate(needles) for at in _occurrences(text, sought)
+        (at, at + len(sought), index) for index, sought in enumerate(needles) for at in occurrences(sought, text)
     )
     last: dict[int, tuple[int, int]] = {}
     for start, end, index in places:
@@ -111,10 +112,3 @@ def closest(text: str, needles: list[str], distance: int) -> tuple[int, int] | N
             if furthest - first <= distance:
                 return first, furthest
     return None
-
-
-def _occurrences(text: str, sought: str) -> Iterator[int]:
-    at = text.find(sought) if sought else -1
-    while at >= 0:
-        yield at
-        at = text.find(sought, at + 1)
