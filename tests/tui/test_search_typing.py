@@ -8,6 +8,7 @@ import pytest
 from textual import events
 
 from stdplan_tui.search.model import Notice
+from stdplan_tui.tui.widgets import search_pane
 from stdplan_tui.tui.widgets.hits import Hits
 from stdplan_tui.tui.widgets.search_field import SearchField
 from stdplan_tui.workspace.folder import Workspace
@@ -63,7 +64,10 @@ async def test_the_hits_of_what_was_typed_before_are_dropped(workspace: Workspac
         assert seen == {False}
 
 
-async def test_keys_of_one_burst_are_searched_at_once(workspace: Workspace, engine: PlainEngine) -> None:
+async def test_keys_of_one_burst_are_searched_at_once(
+    workspace: Workspace, engine: PlainEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_pane, "_PAUSE", 0.5)  # a busy machine takes its time between two keys
     async with session(workspace, indexed=True) as reader:
         await reader.press("slash")
         await reader.until(lambda: field(reader).has_focus)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import Event, wait_for
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -64,7 +65,12 @@ class SearchPane(Answers):
         self.tell_notice()
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, self.ask)
+        self._pause = self.set_timer(_PAUSE, partial(self._pause_after, event.value))
+
+    def _pause_after(self, typed: str) -> None:
+        """Search, unless a key has arrived since: the timer that it stops may have run out already."""
+        if typed == self.field.value:
+            self.ask()
 
     def on_search_field_completion_wanted(self, event: SearchField.CompletionWanted) -> None:
         """Take the first completion."""
