@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from stdplan_tui.cli.commands import COMMANDS
-from stdplan_tui.cli.main import stdplan
+from stdplan_tui.cli.program import stdplan
 from stdplan_tui.language import use_language
 
 PAGE = Path(__file__).with_name("commands.md")
@@ -33,6 +33,12 @@ JSON_KEYS = {
     "`query`, `total`; with `--facets` those and `facets`, for each field a list of `value`, `label`, `count`; with\n"
     "`--suggest` `text`, `kind`, `count`, `near`, and `document`, `clause` of a title or heading. With `--batch` an\n"
     "object a query: `query`, `total`, `related`, `hits`, `notices` (`message`, `column`)",
+    "citations": "`document`, `clause`, `span` (offsets in the clause string), `text`, `kind` (title, number,\n"
+    "standard, clause), `cites` (null, or `document` and `clause`), `candidates` (the same, what it may be)",
+    "compare": "`kind` (same, changed, moved, added, removed), `alike`, `a` and `b` (null, or `document`, `clause`,\n"
+    "`label_path`, `level`, `label`, `heading`, `text`, `string`), `also_a` and `also_b` (lists of `clause`,\n"
+    "`label_path`), `edits` (lists of an operation and four offsets, [formats](formats.md)). With `--summary` `a`,\n"
+    "`b`, how many of each kind, and `common`",
     "import": "`file`, `id`, `title`, `document_number`, `clauses`, `unchanged`, `written`, `dropped`, `repeated` and\n"
     "`readings` (each with `start`, `end`, `text`; offsets in characters of the decoded file; `dropped` has `reason`\n"
     "too), `doubts` (`message`, `line`)",
@@ -41,6 +47,8 @@ JSON_KEYS = {
     "(how many)",
     "annotations": "the keys of the annotation's file ([formats](formats.md))",
     "undo": "`action`, `annotations` (as they stand now)",
+    "keys": "`screen`, `id`, `keys`, `default` (its keys without the settings), `name`, `help`, `clashes` (`problem`,\n"
+    "`key`, `other`); what is wrong with the settings as `problem`, `id`, `key`, `other`",
     "check": "`severity` (error, warning), `message`, `path` (named from the workspace), `line` (or null)",
 }
 

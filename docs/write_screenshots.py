@@ -1,4 +1,7 @@
-"""Writes docs/images/*.svg: the screens of the guide, in both languages, from the documents of this project."""
+"""Writes docs/images/*.svg: the screens of the guide, in both languages, from the documents of this project.
+
+`write_screenshots.py NAME...` writes only the pictures of these names.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,23 @@ import html
 import os
 import re
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from stdplan_tui.corpus.model import Span
 from stdplan_tui.language import LANGUAGES, use_language
 from stdplan_tui.settings import Settings
 from stdplan_tui.tui.main import application
+from stdplan_tui.tui.tour.first_time import is_first_time
 from stdplan_tui.workspace import annotating, reading
 from stdplan_tui.workspace.folder import Workspace, open_workspace
 
@@ -27,49 +35,96 @@ IMAGES = Path(__file__).with_name("images")
 DOCUMENT = "guobanfa-2015-89"
 CLAUSE = f"{DOCUMENT}:3.1.box2.e1"
 WORDS = "特高压及柔性直流输电"
+ANSWERING = "guoshijianbiaojifa-2022-64"
+PATIENCE = 20
 RECEIVED = "000_2f2b91a13255cd5d.txt"
 SVG_RUN = re.compile(
     r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)"(?P<between>[^>]*?)textLength="(?P<length>[\d.]+)"'
     r"(?P<after>[^>]*)>(?P<text>[^<]*)</text>"
 )
-FONTS = "'Noto Sans Mono CJK SC', 'Sarasa Mono SC', 'Source Han Mono SC', Menlo, Consolas, monospace"
+NARROW = "'DejaVu Sans Mono', Menlo, Consolas, monospace"
+WIDE = "'Noto Sans Mono CJK SC', 'Sarasa Mono SC', 'Source Han Mono SC', 'PingFang SC', 'Microsoft YaHei', monospace"
+"""Quotes and dashes, which take one cell, come out of the first: in Chinese fonts they take two."""
+
+CELL = 12.2
+"""The units that Rich gives to a cell: a Chinese character and the gap behind it take two of them."""
+GAP = 1.4
+ADVANCE = 0.602
+"""How wide Latin letters are for their size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A step that waits until words stand on the screen."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A step that types words, in the language of the interface."""
+
+    en: str
+    zh: str
+
+
+Step = str | Shown | Typed
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: where the reader is opened, what is pressed, the theme and the size in columns and rows."""
+    """One picture: where the reader is opened, the keys that are pressed and what is waited for, theme and size."""
 
     name: str
+    steps: tuple[Step, ...] = ()
     place: str = CLAUSE
-    keys: tuple[str, ...] = ()
-    theme: str = "dark"
+    theme: str = "ink"
     size: tuple[int, int] = (140, 36)
 
 
 SHOTS = (
     Shot("reading"),
-    Shot("light", theme="light"),
     Shot("narrow", size=(80, 24)),
-    Shot("search", keys=("/", *"特高压")),
-    Shot("narrowing", keys=("/", *"标准化", "f6")),
-    Shot("query", keys=("/", *"标准化", "f1")),
-    Shot("note", keys=("a", *"建议核对主管部门")),
-    Shot("tags", keys=("t",)),
-    Shot("importing", keys=("i", *RECEIVED, "enter")),
-    Shot("help", keys=("?",)),
-    Shot("commands", keys=("ctrl+p",)),
+    *(Shot(theme, ("v", "w", "w"), theme=theme, size=(100, 18)) for theme in ("paper", "high-contrast", "colour-safe")),
+    Shot("find", ("f", *"标准体系", Shown("/42")), f"{DOCUMENT}:1"),
+    Shot("selection", ("v", *"wwww"), f"{DOCUMENT}:1.1", size=(110, 24)),
+    Shot("filter", ("o", "f", *"标准化")),
+    Shot("goto", ("ctrl+p", *"三（一）", Shown("加强经济建设")), size=(110, 20)),
+    Shot("citations", (), f"{ANSWERING}:preamble.p1", size=(110, 24)),
+    Shot("compare", ("c", Shown("江西省"), "enter", Shown(" ~ ")), f"{DOCUMENT}:1.1"),
+    Shot("search", ("/", *"国际标准", Shown("F2"))),
+    Shot("narrowing", ("/", *"标准化", Shown("F2"), "f6"), size=(110, 28)),
+    Shot("note", ("a", *"建议核对主管部门"), size=(110, 28)),
+    Shot("tags", ("t",), size=(110, 28)),
+    Shot("importing", ("i", *RECEIVED, "enter")),
+    Shot("settings", (",",), size=(110, 20)),
+    Shot("keys", (",", *("down",) * 6, "enter"), size=(110, 20)),
+    Shot("help-search", ("?", Typed("copy", "复制")), size=(110, 16)),
+    Shot("jump", (";",)),
+    Shot("tour", ("ctrl+p", Typed("tour", "导览"), "enter", Shown(" 1/")), size=(110, 24)),
 )
 
 
-def main() -> None:
-    """Write every picture in every language."""
+def main(names: Sequence[str]) -> None:
+    """Write the pictures of these names, or every picture, in every language."""
     IMAGES.mkdir(exist_ok=True)
-    for language in LANGUAGES:
-        use_language(language)
-        for shot in SHOTS:
-            picture = respaced(asyncio.run(taken(shot, language)))
-            ending = "" if language == "en" else f".{language}"
-            (IMAGES / f"{shot.name}{ending}.svg").write_text(picture, "utf-8")
+    with tempfile.TemporaryDirectory() as home:
+        as_in_a_new_terminal(Path(home))
+        for language in LANGUAGES:
+            use_language(language)
+            for shot in SHOTS:
+                if not names or shot.name in names:
+                    picture = respaced(asyncio.run(taken(shot, language)))
+                    ending = "" if language == "en" else f".{language}"
+                    (IMAGES / f"{shot.name}{ending}.svg").write_text(picture, "utf-8")
+
+
+def as_in_a_new_terminal(home: Path) -> None:
+    """Let nothing of this terminal and of the user who writes the pictures be seen in them."""
+    for name in ("NO_COLOR", "COLORFGBG"):
+        os.environ.pop(name, None)
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    os.environ |= {f"XDG_{kind}_HOME": str(home / kind) for kind in ("CACHE", "CONFIG", "STATE", "DATA")}
 
 
 async def taken(shot: Shot, language: str) -> str:
@@ -77,15 +132,40 @@ async def taken(shot: Shot, language: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         workspace = furnished(Path(folder), Settings(author_name="王敏", language=language, theme=shot.theme))
         received_again(Path(folder))
+        is_first_time(workspace)  # so that nobody is greeted
         app = application(workspace, shot.place)
         async with app.run_test(size=shot.size) as pilot:
             await settled(pilot)
-            for key in shot.keys:
-                await pilot.press(key)
+            for step in shot.steps:
+                await take(step, pilot, language)
             await settled(pilot)
             picture = app.export_screenshot(title="stdplan")
         workspace.engine.close()
     return picture
+
+
+async def take(step: Step, pilot: Pilot[None], language: str) -> None:
+    """Press a key, type words, or wait until words stand on the screen. Raises TimeoutError where they never do."""
+    match step:
+        case Shown(words):
+            for _ in range(20 * PATIENCE):
+                if words in shown(pilot):
+                    return
+                await pilot.pause(0.05)
+            raise TimeoutError(f"{words} never stood on the screen:\n{shown(pilot)}")
+        case Typed():
+            await pilot.press(*(step.zh if language == "zh" else step.en))
+        case _ if len(step) == 1 and not step.isascii():
+            pilot.app.post_message(Key(_character_to_key(step), step))  # the pilot drops what is no letter
+            await pilot.pause()
+        case _:
+            await pilot.press(step)
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """What stands on the screen."""
+    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001 — there is no other way to ask
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 def furnished(folder: Path, settings: Settings) -> Workspace:
@@ -119,28 +199,30 @@ def respaced(svg: str) -> str:
 
     Rich spaces a run by its number of characters, so wide ones would overlap.
     """
-    svg = re.sub(r"@font-face\s*\{[^}]*\}", "", svg)
-    svg = re.sub(r"font-family: ?Fira Code, ?monospace|font-family: ?\"?Fira Code\"?", f"font-family: {FONTS}", svg)
+    svg = re.sub(r"@font-face\s*\{[^}]*\}|font-variant-east-asian: full-width;", "", svg)
+    svg = re.sub(r"font-family: ?Fira Code, ?monospace|font-family: ?\"?Fira Code\"?", f"font-family: {NARROW}", svg)
+    svg = svg.replace("font-size: 20px", f"font-size: {CELL / ADVANCE:.2f}px", 1)
+    wide = f".wide {{ font-family: {WIDE}; font-size: {2 * CELL - GAP:.1f}px; letter-spacing: {GAP}px }}"
+    svg = svg.replace("</style>", f"{wide}</style>", 1)
     return SVG_RUN.sub(_placed, svg)
 
 
 def _placed(run: re.Match[str]) -> str:
     text = html.unescape(run["text"])
-    cell = float(run["length"]) / max(len(text), 1)
-    pieces = "".join(_pieces(text, float(run["x"]), cell))
+    pieces = "".join(_pieces(text, float(run["x"])))
     return f"<text {run['before']}{run['between']}{run['after']}>{pieces}</text>" if pieces else ""
 
 
-def _pieces(text: str, x: float, cell: float) -> Iterator[str]:
-    """Runs of narrow characters together, wide characters one by one, blanks left out."""
-    for piece in re.findall(r"[\x21-\x7e]+|.", text, re.DOTALL):
-        width = cell * cell_len(piece)
-        if not piece.isspace():
-            fitted = f' textLength="{width:.1f}"' if len(piece) > 1 else ""
-            large = f' font-size="{1.9 * cell:.1f}"' if width > cell * len(piece) else ""
-            yield f'<tspan x="{x:.1f}"{fitted}{large}>{html.escape(piece)}</tspan>'
+def _pieces(text: str, x: float) -> Iterator[str]:
+    """Runs of characters that are equally wide, blanks left out."""
+    for (blank, wide), run in groupby(text, lambda character: (character.isspace(), cell_len(character) > 1)):
+        piece = "".join(run)
+        width = CELL * cell_len(piece)
+        if not blank:
+            look = ' class="wide"' if wide else ""
+            yield f'<tspan x="{x:.1f}" textLength="{width:.1f}"{look}>{html.escape(piece)}</tspan>'
         x += width
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

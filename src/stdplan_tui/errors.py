@@ -4,7 +4,8 @@ StdplanError                  anything a user should read as one clear line
 ├── WorkspaceError            no workspace here, or one that cannot be used
 ├── DocumentError             a document that cannot be had
 │   ├── UnknownDocument       no document of that id
-│   ├── UnknownClause         no clause of that id in the document
+│   ├── UnknownClause         no clause of that id or label in the document
+│   ├── AmbiguousClause       several clauses of the document go by that name
 │   ├── BodyError             ID.md is not of the body grammar
 │   └── MetadataError         ID.toml, or sources.toml, does not parse or lacks a key
 ├── ImportingError            a raw file that cannot become a document
@@ -55,7 +56,11 @@ class UnknownDocument(DocumentError):
 
 
 class UnknownClause(DocumentError):
-    """No clause of the document has that id."""
+    """No clause of the document has that id or goes by that label."""
+
+
+class AmbiguousClause(DocumentError):
+    """Several clauses of the document go by that name: one has to be named by more of its label path."""
 
 
 class BodyError(DocumentError):

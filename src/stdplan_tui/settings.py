@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stdplan_tui.errors import SettingsError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.text.toml_table import Table, TomlDefect, decoded, parsed
 
@@ -22,23 +23,25 @@ MEASURES = range(10, 121)
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f]*")
 _AUTHOR_ID = re.compile(r"(?:[0-9a-f]{8})?")
 _LANGUAGE = re.compile(r"auto|zh|en")
+_ALIGNMENT = re.compile(r"justified|ragged")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What a user has chosen.
 
     `author_id` is eight hex digits that prove an author's slug theirs in every workspace, empty until the first note.
-    `measure` is the length of a line in Chinese characters; `ambiguous_width` the cells of “ ” … — ① in this
-    terminal; `keymap` gives keys, separated by commas, to bindings by their ids; `searches` are queries by the names
-    they were saved under.
+    `measure` is the length of a line in Chinese characters; `alignment` is justified or ragged; `ambiguous_width` the
+    cells of “ ” … — ① in this terminal; `keymap` gives keys, separated by commas, to bindings by their ids; `searches`
+    are queries by the names they were saved under.
     """
 
     author_name: str = ""
     author_id: str = ""
     language: str = "auto"
-    theme: str = "dark"
+    theme: str = "auto"
     measure: int = 36
+    alignment: str = "justified"
     ambiguous_width: int = 1
     keymap: Mapping[str, str] = field(default_factory=dict, hash=False)
     searches: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -106,6 +109,7 @@ def _settings_of(table: Table) -> Settings:
         language=table.text("language", default.language, form=_LANGUAGE),
         theme=table.text("theme", default.theme, form=_LINE),
         measure=_within(table, "measure", default.measure, MEASURES),
+        alignment=table.text("alignment", default.alignment, form=_ALIGNMENT),
         ambiguous_width=_within(table, "ambiguous_width", default.ambiguous_width, range(1, 3)),
         keymap=_texts(table, "keymap"),
         searches=_texts(table, "searches"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,10 +12,11 @@ import click
 import pytest
 
 from stdplan_tui.cli.commands import COMMANDS
-from stdplan_tui.cli.main import stdplan
+from stdplan_tui.cli.program import stdplan
 from stdplan_tui.language import _, use_language
 
 PROJECT = Path(__file__).parents[2]
+PICTURE = re.compile(r"!\[[^]]*\]\((?:docs/)?images/([\w.-]+)\)")
 
 
 @pytest.fixture(params=["en", "zh"])
@@ -28,6 +30,12 @@ def test_the_command_page_is_current() -> None:
     script = PROJECT / "docs" / "write_commands.py"
     run = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr or "docs/commands.md is old: make docs"
+
+
+def test_every_picture_is_shown_and_every_picture_shown_is_there() -> None:
+    pages = [*PROJECT.glob("README*.md"), *(PROJECT / "docs").glob("*.md")]
+    shown = {name for page in pages for name in PICTURE.findall(page.read_text("utf-8"))}
+    assert shown == {path.name for path in (PROJECT / "docs" / "images").iterdir()}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -45,7 +45,14 @@ def loaded(folder: Path, *arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["search", "--help"], ["list", "--json"], ["outline", "plan", "--json"], ["annotations", "--json"]],
+    [
+        ["--help"],
+        ["search", "--help"],
+        ["list", "--json"],
+        ["keys", "--json"],
+        ["outline", "plan", "--json"],
+        ["annotations", "--json"],
+    ],
     ids=" ".join,
 )
 def test_a_command_loads_only_what_it_needs(workspace: Path, arguments: list[str]) -> None:

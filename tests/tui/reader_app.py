@@ -11,7 +11,7 @@ from textual.reactive import var
 
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId, Level, Metadata, Span
 from stdplan_tui.tui.place import Place
-from stdplan_tui.tui.theme import THEMES
+from stdplan_tui.tui.theme import NAMES, theme_named
 from stdplan_tui.tui.widgets.reader import Reader
 
 LONG = "以统一市场规则、调整产业结构和促进科技成果转化为着力点，加快现代农业和新农村建设标准化体系建设。" * 3
@@ -117,11 +117,12 @@ class ReaderApp(App[None]):
 
     def __init__(self, shown: Document | None, at: str | None = None) -> None:
         super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
+        for name in NAMES:
+            self.register_theme(theme_named(name))
+        self.theme = NAMES[0]
         self.set_reactive(ReaderApp.place, Place(shown, ClauseId(at) if at else None))
         self.told: list[tuple[ClauseId, Span | None]] = []
+        self.cut = 0
 
     def compose(self) -> ComposeResult:
         yield Reader().data_bind(ReaderApp.place)
@@ -141,8 +142,15 @@ class ReaderApp(App[None]):
         getattr(self.reader, method)(*how)
 
     def on_reader_clause_reached(self, message: Reader.ClauseReached) -> None:
-        self.place = replace(self.place, clause=message.clause_id, span=None)
+        self.follow(message.reader)
 
     def on_reader_words_selected(self, message: Reader.WordsSelected) -> None:
         self.told.append((message.clause_id, message.span))
-        self.place = replace(self.place, clause=message.clause_id, span=message.span)
+        self.follow(message.reader)
+
+    def on_reader_drag_cut(self) -> None:
+        self.cut += 1
+
+    def follow(self, reader: Reader) -> None:
+        """Be where the reader is: what it reports may be older."""
+        self.place = replace(self.place, clause=reader.current, span=reader.selected)

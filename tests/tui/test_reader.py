@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from stdplan_tui.corpus.model import ClauseId, Level, Span
 from stdplan_tui.tui.marks import Mark
-from stdplan_tui.tui.theme import THEMES
+from stdplan_tui.tui.theme import NAMES
 from tests.tui.reader_app import ReaderApp, clause, document, long_plan, plan
 
 
@@ -49,7 +49,7 @@ async def test_the_first_render_has_text_before_the_resize_is_handled() -> None:
         assert len(first) > 20
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+@pytest.mark.parametrize("theme", NAMES)
 async def test_both_themes_style_every_part(theme: str) -> None:
     app = ReaderApp(plan())
     app.theme = theme
@@ -83,7 +83,7 @@ async def test_the_chrome_is_ascii_where_ambiguous_characters_are_wide() -> None
         assert row.split() == [">*", "|", "能源"]
 
 
-async def test_marks_are_signs_in_the_gutter_and_annotated_words_are_underlined() -> None:
+async def test_marks_are_signs_in_the_gutter_and_annotated_words_are_tinted() -> None:
     app = ReaderApp(plan(), "1.1")
     async with app.run_test(size=(90, 40)) as pilot:
         app.reader.marks = {
@@ -98,14 +98,15 @@ async def test_marks_are_signs_in_the_gutter_and_annotated_words_are_underlined(
         assert rows[app.row_of("需求引领")].split()[0] == "#"
         assert rows[app.row_of("——标准体系")].split()[0] == "+"
         assert rows[app.row_of("1.制定标准")].split()[0] == "·"
-        underlined = "".join(
+        ground = app.reader.get_component_rich_style("reader--noted").bgcolor
+        tinted = "".join(
             segment.text
             for y in range(app.reader.size.height)
             for segment in app.reader.render_line(y)
-            if segment.style and segment.style.underline
+            if segment.style and segment.style.bgcolor == ground
         )
         string = plan().clause("1.1").string
-        assert underlined == string[9:14] + string[100:105]
+        assert tinted == string[9:14] + string[100:105]
 
 
 async def test_lit_words_are_reversed() -> None:

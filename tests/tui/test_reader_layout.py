@@ -10,7 +10,7 @@ from stdplan_tui.corpus.model import CONTAINERS, Clause, Document, Level
 from stdplan_tui.text.typeset import HANG
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.layout.blocks import Frame
-from stdplan_tui.tui.layout.lines import Block, Look
+from stdplan_tui.tui.layout.lines import Block
 from stdplan_tui.tui.layout.sheet import Sheet
 from stdplan_tui.tui.layout.window import approaching, clamped, first_in, paged, revealing
 from tests.support.counts import tries
@@ -121,30 +121,6 @@ def test_nested_bullets_are_set_further_in() -> None:
     inner = clause("b.b", Level.BULLET, "——", "", "制定标准。")
     shown = document(clause("b", Level.BULLET, "——", "", "制定规划。", inner))
     assert [drawn(set_in(shown)[id_])[0] for id_ in ("b", "b.b")] == ["    ——制定规划。", "        ——制定标准。"]
-
-
-def test_a_table_that_fits_stands_in_columns() -> None:
-    blocks = set_in(plan())
-    assert drawn(blocks["1.t1.r0"]) == ["序号  标准名称    主管部门"]
-    assert drawn(blocks["1.t1.r1"]) == ["1     特高压输电  能源局"]
-    assert blocks["1.t1.r0"].text_look is Look.LEAD
-
-
-def test_a_wide_column_is_folded() -> None:
-    table = clause("t", Level.TABLE, "", "", "", clause("t.r1", Level.ROW, text=f"1\t{LONG}\t能源局"))
-    found = drawn(set_in(document(table))["t.r1"])
-    assert found[0].startswith("1  以统一")
-    assert found[0].endswith("能源局")
-    assert all(line.startswith("   ") for line in found[1:])
-
-
-def test_a_table_too_wide_for_columns_has_a_line_for_each_cell() -> None:
-    cells_of = "\t".join(["标准化工作"] * 5)
-    header = clause("t.r0", Level.ROW, text="甲\t乙\t丙\t丁\t戊")
-    shown = document(clause("t", Level.TABLE, "", "", "", header, clause("t.r1", Level.ROW, text=cells_of)))
-    blocks = set_in(shown, 30)
-    assert drawn(blocks["t.r1"]) == [f"{name}: 标准化工作" for name in "甲乙丙丁戊"]
-    assert "".join(drawn(blocks["t.r0"])).split() == list("甲乙丙丁戊")
 
 
 def test_control_characters_are_replaced_in_place() -> None:

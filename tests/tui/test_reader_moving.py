@@ -35,15 +35,16 @@ async def test_a_held_key_loses_no_step_while_the_screen_lags_behind() -> None:
         assert (app.reader.current, app.place.clause) == (flat[160].id, flat[160].id)
 
 
-async def test_a_jump_to_where_the_reader_just_was_is_followed_in_the_end() -> None:
+async def test_a_jump_to_where_the_reader_just_was_is_followed_at_once() -> None:
     app = ReaderApp(plan(), "1.1")
     async with app.run_test(size=(90, 24)) as pilot:
         app.reader.next_clause(1)
         app.reader.next_clause(-1)
         await pilot.pause()
         app.place = replace(app.place, clause=ClauseId("1.p1"))
-        await pilot.pause(0.6)
         assert app.reader.current == "1.p1"
+        await pilot.pause()
+        assert app.reader.current == app.place.clause == "1.p1"
 
 
 async def test_headings_are_stopped_at_with_what_follows_them() -> None:
@@ -138,6 +139,78 @@ async def test_resizing_keeps_the_current_clause_in_its_place() -> None:
             await pilot.pause()
             assert next(y for y, text in enumerate(app.rows()) if "▌" in text) == row
         assert app.reader.current == "40.p1"
+
+
+async def test_resizing_within_a_clause_higher_than_the_window_keeps_what_is_at_the_top() -> None:
+    text = "".join(f"第{n}句说明标准化工作的要求。" for n in range(1, 200))
+    app = ReaderApp(document(clause("a", Level.PARAGRAPH, text=text), clause("b", Level.PARAGRAPH, text="完。")))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.pause()
+        app.reader.scroll_to_row(30)
+        await pilot.pause()
+        before, sheet = app.rows(), app.reader.sheet
+        assert sheet is not None
+        top = sheet.block(0).lines[30][0].start
+        for width, height in ((40, 12), (90, 12), (26, 20), (50, 8), (60, 12)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            sheet = app.reader.sheet
+            assert sheet is not None
+            assert sheet.row_of(0, top) == app.reader.first_row == app.reader.scroll_y
+        assert app.rows() == before
+
+
+async def test_a_window_made_lower_keeps_the_current_clause_in_sight_and_made_higher_again_its_place() -> None:
+    app = ReaderApp(long_plan(60), "30")
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        app.reader.scroll_to_row(app.reader.first_row - 18)
+        await pilot.pause()
+        before = app.rows()
+        row = next(y for y, text in enumerate(before) if "▌" in text)
+        assert row > 20
+        for height in (20, 8, 12):
+            await pilot.resize_terminal(80, height)
+            await pilot.pause()
+            assert any("▌" in text for text in app.rows())
+        await pilot.resize_terminal(80, 30)
+        await pilot.pause()
+        assert app.rows() == before
+
+
+async def test_another_measure_keeps_the_current_clause_in_its_place() -> None:
+    app = ReaderApp(long_plan(60), "30.p2")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        row = next(y for y, text in enumerate(app.rows()) if "▌" in text)
+        for measure in (20, 40, 12, 36):
+            app.reader.measure = measure
+            await pilot.pause()
+            assert next(y for y, text in enumerate(app.rows()) if "▌" in text) == row
+
+
+async def test_a_smooth_resize_does_not_drift() -> None:
+    app = ReaderApp(document(clause("a", Level.PARAGRAPH, text=LONG * 30)))
+    async with app.run_test(size=(80, 15)) as pilot:
+        await pilot.pause()
+        app.reader.scroll_to_row(40)
+        await pilot.pause()
+        before = app.rows()
+        for width in [*range(80, 40, -3), *range(41, 81, 3), 80]:
+            await pilot.resize_terminal(width, 15)
+        await pilot.pause()
+        assert app.rows() == before
+
+
+async def test_a_place_that_only_repeats_what_the_reader_left_does_not_move_it_back() -> None:
+    app = ReaderApp(plan(), "1.1")
+    async with app.run_test(size=(90, 24)) as pilot:
+        await pilot.pause()
+        app.reader.next_clause(1)
+        app.place = replace(app.place, lit=((ClauseId("1.1"), Span(9, 13)),))
+        assert app.reader.current == "1.p1"
+        await pilot.pause()
+        assert app.place.clause == app.reader.current == "1.p1"
 
 
 async def test_what_is_not_seen_is_set_later_without_moving_what_is() -> None:

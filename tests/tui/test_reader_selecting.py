@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from textual.events import MouseScrollDown
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import MouseMove, MouseScrollDown
 from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
+from textual.strip import Strip
 
 from stdplan_tui.corpus.model import Clause, ClauseId, Level, Span
 from stdplan_tui.text.width import cells
-from stdplan_tui.tui.widgets.reader.coordinates import beside_character, on_character, selection_of, words
-from tests.tui.reader_app import ReaderApp, clause, plan
+from stdplan_tui.tui.widgets.reader.coordinates import (
+    beside_character,
+    on_character,
+    pointed,
+    selection_of,
+    with_cursor,
+    words,
+)
+from tests.tui.reader_app import LONG, ReaderApp, clause, document, plan
 
 SIZE = (90, 40)
 
@@ -27,8 +37,14 @@ def spot(app: ReaderApp, text: str, into: int = 0) -> tuple[int, int]:
 
 async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:
     await pilot.mouse_down("Reader", offset=start)
-    await pilot.hover("Reader", offset=end)
+    await move(pilot, end)
     await pilot.mouse_up("Reader", offset=end)
+    await pilot.pause()
+
+
+async def move(pilot: Pilot[None], end: tuple[int, int]) -> None:
+    """Move the mouse with its button held down."""
+    await pilot._post_mouse_events([MouseMove], "Reader", offset=end, button=1)
     await pilot.pause()
 
 
@@ -89,16 +105,80 @@ async def test_a_drag_from_the_margin_takes_the_row() -> None:
         assert words_of(app) == "以统一市场规则"
 
 
-async def test_a_selection_of_several_clauses_is_cut_at_the_first() -> None:
+async def test_a_drag_over_several_clauses_keeps_to_the_one_in_which_it_began() -> None:
     app = ReaderApp(plan())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await drag(pilot, spot(app, "各省、自治区"), spot(app, "现印发给你们"))
-        assert app.told[-1][0] == "notice.recipients"
-        assert words_of(app) == "各省、自治区、直辖市人民政府："
-        await drag(pilot, spot(app, "现印发给你们", 2), spot(app, "自治区、"))
+        await drag(pilot, spot(app, "各省、自治区", 3), spot(app, "现印发给你们"))
         assert app.told[-1][0] == "notice.recipients"
         assert words_of(app) == "自治区、直辖市人民政府："
+        assert app.cut == 1
+        await drag(pilot, spot(app, "现印发给你们", 2), spot(app, "自治区、"))
+        assert app.told[-1][0] == "notice.p1"
+        assert words_of(app) == "现印发"
+        assert app.cut == 2
+
+
+async def test_a_drag_that_comes_back_is_not_cut() -> None:
+    app = ReaderApp(plan())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        start = spot(app, "各省、自治区", 3)
+        await pilot.mouse_down("Reader", offset=start)
+        await move(pilot, spot(app, "现印发给你们"))
+        await move(pilot, spot(app, "各省、自治区", 5))
+        await pilot.mouse_up("Reader", offset=spot(app, "各省、自治区", 5))
+        await pilot.pause()
+        assert words_of(app) == "自治区"
+        assert app.cut == 0
+
+
+async def test_a_drag_whose_end_nobody_saw_ends_with_the_next_move() -> None:
+    app = ReaderApp(plan())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.mouse_down("Reader", offset=spot(app, "市场规则"))
+        await move(pilot, spot(app, "市场规则", 3))
+        await pilot.hover("Reader", offset=spot(app, "各省、自治区"))
+        await pilot.pause()
+        assert app.reader.selected_text == "市场规则"
+        assert app.mouse_captured is None
+
+
+def tall() -> ReaderApp:
+    """A clause of many rows between two others."""
+    middle = clause("a", Level.PARAGRAPH, text=LONG * 10)
+    ends = [clause(id_, Level.PARAGRAPH, text="完。") for id_ in "zb"]
+    return ReaderApp(document(ends[0], middle, ends[1]), "a")
+
+
+async def test_a_drag_beyond_the_edge_scrolls_on_to_the_end_of_the_clause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stdplan_tui.tui.widgets.reader.pointed_view._TICK", 0.002)
+    app = tall()
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.pause()
+        reader = app.reader
+        await pilot.mouse_down("Reader", offset=(20, 5))
+        reader.post_message(MouseMove(reader, 20, 15, 0, 1, 1, False, False, False, 20, 15))
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if reader.selected is not None and reader.selected.end == len(LONG) * 10:
+                break
+        assert reader.selected is not None
+        assert reader.selected.end == len(LONG) * 10
+        assert reader.current == "a"
+        down = reader.scroll_y
+        assert down > 0
+        reader.post_message(MouseMove(reader, 20, -9, 0, 1, 1, False, False, False, 20, -9))
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if reader.scroll_y == 1:
+                break
+        assert reader.scroll_y == 1
+        await pilot.mouse_up("Reader", offset=(20, 5))
+        await pilot.pause()
+        assert reader._scrolling is None
+        assert app.mouse_captured is None
 
 
 async def test_a_click_makes_a_clause_current_without_scrolling_and_clears_the_selection() -> None:
@@ -114,14 +194,39 @@ async def test_a_click_makes_a_clause_current_without_scrolling_and_clears_the_s
         assert app.reader.scroll_y == 0
 
 
-@pytest.mark.parametrize("times", [2, 3])
-async def test_a_double_click_takes_the_clause(times: int) -> None:
+@pytest.mark.parametrize(
+    ("times", "selected"), [(2, "自治区"), (3, "各省、自治区、直辖市人民政府："), (4, "各省、自治区、直辖市人民政府：")]
+)
+async def test_two_clicks_take_the_word_three_the_clause(times: int, selected: str) -> None:
     app = ReaderApp(plan())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await pilot.click("Reader", offset=spot(app, "各省、自治区"), times=times)
+        await pilot.click("Reader", offset=spot(app, "各省、自治区", 4), times=times)
         await pilot.pause()
-        assert words_of(app) == "各省、自治区、直辖市人民政府："
+        assert words_of(app) == selected
+        assert app.reader.selected_text == app.screen.get_selected_text() == selected
+
+
+async def test_two_clicks_on_the_same_word_again_keep_it() -> None:
+    app = ReaderApp(plan())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        for _ in range(2):
+            await pilot.click("Reader", offset=spot(app, "各省、自治区", 4), times=2)
+            await pilot.pause()
+            await pilot.click("Reader", offset=(1, 39))
+        await pilot.click("Reader", offset=spot(app, "各省、自治区", 4), times=2)
+        await pilot.pause()
+        assert app.reader.selected_text == "自治区"
+
+
+async def test_two_clicks_beside_the_text_take_nothing() -> None:
+    app = ReaderApp(plan())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.click("Reader", offset=(1, app.row_of("各省、自治区")), times=2)
+        await pilot.pause()
+        assert app.reader.selected is None
 
 
 async def test_the_wheel_scrolls_and_leaves_the_clause() -> None:
@@ -189,51 +294,81 @@ async def test_escape_clears_the_selection() -> None:
     app = ReaderApp(plan(), "1.1")
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("s", "escape")
-        await pilot.pause()
-        await pilot.pause()
-        assert app.reader.selected is None
+        for _ in range(400):
+            await pilot.pause(0.01)
+            if app.told[-1] == (ClauseId("1.1"), None):
+                break
         assert app.told[-1] == (ClauseId("1.1"), None)
-
-
-def on(character: int, number: int = 5) -> Offset:
-    """The offset of a character of a clause."""
-    return Offset(on_character(character, number).meta["offset"][0], number)
-
-
-def beside(character: int, count: int = 0) -> int:
-    """The x that Textual gives `count` cells into a segment beside the text."""
-    x: int = beside_character(character, 0).meta["offset"][0]
-    return x + count
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "expected"),
-    [
-        (on(2), on(6), (5, Span(2, 6))),
-        (on(2), on(3, 6), (5, Span(2, 20))),
-        (on(2), None, (5, Span(2, 20))),
-        (None, on(6), (5, Span(0, 6))),
-        (None, None, None),
-        (on(2), on(2), None),
-        (on(2), on(99), (5, Span(2, 20))),
-        (on(2), Offset(beside(7, 30), 5), (5, Span(2, 7))),
-        (on(9), Offset(beside(4, 3), 5), (5, Span(4, 10))),
-        (Offset(beside(3), 5), Offset(beside(8, 12), 5), (5, Span(3, 8))),
-        (on(0, 99), on(3, 99), None),
-        (on(2), Offset(30, 36), (5, Span(2, 20))),
-        (Offset(30, 0), on(6), (5, Span(0, 6))),
-        (Offset(30, 0), Offset(31, 0), None),
-    ],
-)
-def test_offsets_become_words(start: Offset | None, end: Offset | None, expected: tuple[int, Span] | None) -> None:
-    clauses = [paragraph(n) for n in range(10)]
-    assert words(Selection(start, end), clauses) == expected
+        assert app.reader.selected is None
 
 
 def paragraph(number: int) -> Clause:
     return clause(f"p{number}", Level.PARAGRAPH, text="标" * 20)
 
 
+CLAUSES = [paragraph(n) for n in range(10)]
+
+
 def test_a_span_is_a_selection_and_back() -> None:
-    clauses = [paragraph(n) for n in range(10)]
-    assert words(selection_of(3, Span(4, 9)), clauses) == (3, Span(4, 9))
+    assert words(selection_of(3, Span(4, 9)), CLAUSES) == (3, Span(4, 9))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (Offset(2, 5), Offset(99, 5), (5, Span(2, 20))),
+        (Offset(2, 5), Offset(2, 5), None),
+        (Offset(2, 5), Offset(3, 6), None),
+        (Offset(0, 99), Offset(3, 99), None),
+        (None, Offset(6, 5), None),
+        (None, None, None),
+    ],
+)
+def test_other_selections_are_no_words(
+    start: Offset | None, end: Offset | None, expected: tuple[int, Span] | None
+) -> None:
+    assert words(Selection(start, end), CLAUSES) == expected
+
+
+STRIP = Strip(
+    [
+        Segment("   ", beside_character(4)),
+        Segment("标a“化", on_character(4)),
+        Segment(" ", beside_character(8)),
+        Segment("体系", on_character(8)),
+        Segment("    ", beside_character(10)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "ambiguous", "expected"),
+    [
+        (0, 1, Span(4, 4)),
+        (3, 1, Span(4, 5)),
+        (4, 1, Span(4, 5)),
+        (5, 1, Span(5, 6)),
+        (6, 1, Span(6, 7)),
+        (7, 1, Span(7, 8)),
+        (7, 2, Span(6, 7)),
+        (8, 2, Span(7, 8)),
+        (9, 1, Span(8, 8)),
+        (10, 1, Span(8, 9)),
+        (17, 1, Span(10, 10)),
+        (99, 1, Span(10, 10)),
+    ],
+)
+def test_a_cell_is_on_a_character_or_before_one(cell: int, ambiguous: int, expected: Span) -> None:
+    assert pointed(STRIP, cell, ambiguous) == expected
+
+
+def test_a_cursor_is_seen_without_colour() -> None:
+    drawn = with_cursor(STRIP, 9)
+    assert drawn.text == STRIP.text
+    under = [segment for segment in drawn if segment.style and segment.style.reverse]
+    assert [segment.text for segment in under] == ["系"]
+    assert under[0].style is not None
+    assert under[0].style.underline
+    reversed_already = Strip([Segment("体系", on_character(8) + Style(reverse=True))])
+    assert [segment.style.reverse for segment in with_cursor(reversed_already, 9) if segment.style] == [True, False]
+    assert with_cursor(STRIP, 30) == STRIP

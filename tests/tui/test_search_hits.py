@@ -13,7 +13,7 @@ from stdplan_tui.tui.finding import asked as asked_module
 from stdplan_tui.tui.finding.painting import fitting_snippet
 from stdplan_tui.tui.screens.one_line import OneLine
 from stdplan_tui.tui.widgets.hits import Hits
-from stdplan_tui.workspace import annotating
+from stdplan_tui.workspace import annotated, annotating
 from stdplan_tui.workspace.folder import Workspace
 from tests.tui.plain_engine import PlainEngine
 from tests.tui.support import Session, session
@@ -39,7 +39,7 @@ def long(folder: Path) -> None:
 def tagged(workspace: Workspace) -> list[str]:
     return sorted(
         note.target.clause
-        for note in annotating.annotations(workspace).annotations
+        for note in annotated.loaded(workspace).annotations
         if note.is_open and note.tags == ("环境型/目标规划",) and note.target.clause
     )
 

@@ -42,7 +42,7 @@ async def test_markup_in_hits_picker_and_palette_stands_as_text(folder: Path) ->
         await reader.until_shown("[x] [@click=app.quit]标签[/]")
         await reader.press("escape", "ctrl+p")
         await reader.type("标题")
-        await reader.until_shown("[@click=app.quit]标题[/]  document")
+        await reader.until_shown("[@click=app.quit]标题[/]  ", "  document")
 
 
 async def test_a_note_of_a_hundred_thousand_characters_is_shown_cut(folder: Path) -> None:

@@ -14,6 +14,7 @@ CHOSEN = Settings(
     language="zh",
     theme="light",
     measure=40,
+    alignment="ragged",
     ambiguous_width=2,
     keymap={"next-clause": "j,down", "help": "f1"},
     searches={"电力": 'title:"特高压" -year:2016..2020', "a b.c": "标准*"},

@@ -6,11 +6,12 @@ hold too: two people of one name are told apart by it.
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 import re
 import secrets
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from stdplan_tui.annotations.files import is_there, read_limited, save
@@ -24,7 +25,7 @@ _ID = re.compile(r"[0-9a-f]{8}")
 _NAME = re.compile(r"[^\x00-\x1f\x7f-\x9f]*\S[^\x00-\x1f\x7f-\x9f]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Author:
     """A person who writes annotations: slug, name, and the id that proves the slug theirs."""
 
@@ -33,7 +34,7 @@ class Author:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authors:
     """The authors of a workspace by their slugs, and the files of authors that cannot be read."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from stdplan_tui.annotations.journal import Journal
@@ -15,7 +17,7 @@ from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undone:
     """What was taken back: the name of the action, and the files as they were and are now."""
 

@@ -6,9 +6,10 @@ own. A line that a crash has cut is passed over.
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ LARGEST = 4 * 1024 * 1024
 """The bytes that a journal may have before its older half is forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One thing that was done: its name, when, and the files it changed; `undoes` is the entry it took back."""
 

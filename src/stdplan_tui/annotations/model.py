@@ -5,8 +5,9 @@ They hold what the files hold, key by key; `annotation_file` turns one into the 
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from dataclasses import field as attribute
 from enum import StrEnum
 from typing import NewType
@@ -54,7 +55,7 @@ VERDICTS: Mapping[Motivation, frozenset[Resolution]] = {
 """The resolutions that a motivation asks for; the other motivations have none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """What an annotation is about: a whole document, a clause, or a span of a clause string.
 
@@ -81,7 +82,7 @@ class Target:
         return None if self.start is None or self.end is None else Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """A value that lost when two versions of an annotation were merged."""
 
@@ -92,7 +93,7 @@ class Conflict:
     unknown: Mapping[str, object] = attribute(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annotation:
     """A note, a set of tags, a reply or a verdict: one author's words on one place, one file.
 
@@ -130,7 +131,7 @@ class Annotation:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One annotation file before and after; None before it was there."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from stdplan_tui.annotations.annotation_file import annotation_bytes, read_annotation
@@ -17,7 +19,7 @@ from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """An annotation as it is called after the move, its file before, and whether a file like it is there already."""
 

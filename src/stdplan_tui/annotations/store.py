@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from stdplan_tui.frozen import frozen
+
 from pathlib import Path
 
 from stdplan_tui.annotations.annotation_file import annotation_bytes, annotation_from, read_annotation
@@ -18,7 +19,7 @@ from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """What was found: the annotations by document, author and age, and an error for each file that is broken."""
 

@@ -6,7 +6,8 @@ article two times in three. So a place is only given back where the words are st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from stdplan_tui.frozen import frozen
+
 from enum import StrEnum
 
 from stdplan_tui.annotations.model import Annotation, Target
@@ -26,7 +27,7 @@ class Standing(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Located:
     """Where an annotation belongs now: nowhere for sure unless the standing is SAME.
 

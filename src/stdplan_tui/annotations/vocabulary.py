@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 
@@ -24,7 +26,7 @@ class Unit(StrEnum):
     SENTENCE = "sentence"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A title in both languages; either may be missing."""
 
@@ -36,7 +38,7 @@ class Title:
         return (self.zh or self.en) if language == "zh" else (self.en or self.zh)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """A tag: its name (`/` separates levels), and how it is shown and reached."""
 
@@ -58,7 +60,7 @@ class Tag:
         return tuple(self.name.split("/"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dimension:
     """A question that tags answer: at most one of them on a unit if `exclusive`."""
 
@@ -75,7 +77,7 @@ class Dimension:
         return {tag.key: tag for tag in self.tags if tag.key and not tag.retired}
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Vocabulary:
     """All dimensions. Names are compared in NFC, trimmed, ／ read as /, after casefold."""
 

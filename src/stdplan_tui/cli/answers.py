@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stdplan_tui.cli.facet_pages import facets_object, say_facets
 from stdplan_tui.cli.hit_pages import hit_object, say_hits
 from stdplan_tui.cli.output import Strong, complain, say, say_json, say_json_listing
 from stdplan_tui.cli.search_notices import tell_meant, tell_notices, tell_of, tell_rest
+from stdplan_tui.frozen import frozen
 
 if TYPE_CHECKING:
     from stdplan_tui.cli.asked import Asked
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from stdplan_tui.search.model import Results
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """Prints what a call asked for; `ambiguous_width` is that of the person's terminal."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 
 import click
 
 from stdplan_tui.corpus.model import Clause, Span
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import N_, _
 
 json_option = click.option(
@@ -17,7 +17,7 @@ json_option = click.option(
 place_argument = click.argument("place", metavar="DOC[:CLAUSE]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Words of a clause as the command line names them: by quoting them, or by their first and last character."""
 

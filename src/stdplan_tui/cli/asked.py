@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.search.model import Order
 
@@ -25,7 +26,7 @@ _CONTRARY = (
 """Of each row at most one may be given."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The options of one call; `limit` 0 is for all hits, None where none was given; `doc` is as it was typed."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stdplan_tui.errors import WorkspaceError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.settings import Settings
 
 if TYPE_CHECKING:
     from stdplan_tui.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """The user's settings, and the folder named by `-C`, None where the workspace is looked for."""
 

@@ -27,7 +27,9 @@ COMMANDS: dict[str, Entry] = {
     "read": Entry("reading", "read", N_("Read, search and annotate in the terminal (the default).")),
     "list": Entry("documents", "list_documents", N_("List the documents of the workspace.")),
     "outline": Entry("documents", "outline", N_("Print the outline of a document, or of a raw file.")),
-    "show": Entry("documents", "show", N_("Print the text of a document or of one clause.")),
+    "show": Entry("showing", "show", N_("Print the text of a document or of one clause.")),
+    "citations": Entry("citations", "citations", N_("List what a document cites, or what cites it.")),
+    "compare": Entry("comparing", "compare", N_("Compare two documents, versions or files clause by clause.")),
     "search": Entry("searching", "search", N_("Find words in all clauses, notes and tags.")),
     "import": Entry("importing", "import_files", N_("Turn raw files into documents of the workspace.")),
     "rename": Entry("renaming", "rename", N_("Give a document another id; its annotations move with it.")),
@@ -35,5 +37,6 @@ COMMANDS: dict[str, Entry] = {
     "tag": Entry("annotating", "tag", N_("Set or remove your tags on a clause.")),
     "annotations": Entry("notes", "list_annotations", N_("Print the notes and tags of a document or a clause.")),
     "undo": Entry("notes", "undo", N_("Take back your last change to the annotations.")),
+    "keys": Entry("keys", "keys", N_("List the commands of the screens with their keys, and clashes.")),
     "check": Entry("checking", "check", N_("Check documents and annotations against the file formats.")),
 }

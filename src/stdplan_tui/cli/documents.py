@@ -1,14 +1,14 @@
-"""`stdplan list`, `outline`, `show`: documents as text."""
+"""`stdplan list`, `outline`: which documents there are, and what is in one."""
 
 from __future__ import annotations
 
 import click
 
-from stdplan_tui.cli.arguments import json_option, place_argument
+from stdplan_tui.cli.arguments import json_option
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.help import command
 from stdplan_tui.cli.output import Faint, Strong, complain, say, say_json
-from stdplan_tui.cli.pages import say_clauses, say_outline
+from stdplan_tui.cli.pages import say_outline
 from stdplan_tui.language import N_, ngettext
 from stdplan_tui.workspace import reading
 from stdplan_tui.workspace.reading import Listed
@@ -43,21 +43,6 @@ def outline(call: Call, name: str, as_json: bool) -> int:
         say_json(reading.outline_of(call.workspace_if_any(), name))
     else:
         say_outline(reading.document_or_file(call.workspace_if_any(), name))
-    return 0
-
-
-@command("show", N_("Print the text of a document, or of one clause and all under it."))
-@place_argument
-@json_option
-@click.pass_obj
-def show(call: Call, place: str, as_json: bool) -> int:
-    """Print clause strings as paragraphs; with `--json` the clause as in the outline."""
-    ws = call.workspace()
-    document, clause = reading.place_of(ws, place)
-    if as_json:
-        say_json(reading.place_json(document, clause))
-    else:
-        say_clauses(document, clause)
     return 0
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Order, Results
 from stdplan_tui.search.query.parsing import narrowed, parsed, quoted
 from stdplan_tui.workspace import searching
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from stdplan_tui.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finder:
     """Searches one workspace, within one document where `document` is set."""
 

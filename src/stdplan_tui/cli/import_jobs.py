@@ -10,12 +10,12 @@ import os
 import signal
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stdplan_tui.errors import ImportingError, StdplanError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _, active_language, use_language
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.importing import Prepared, prepare
@@ -32,7 +32,7 @@ class _Died(ImportingError):
     """The process that read a file ended before it said anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     """What is the same for every file."""
 

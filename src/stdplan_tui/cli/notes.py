@@ -10,7 +10,7 @@ from stdplan_tui.cli.help import command
 from stdplan_tui.cli.note_pages import say_note
 from stdplan_tui.cli.output import complain, say, say_json
 from stdplan_tui.language import N_, _
-from stdplan_tui.workspace import annotating, placing
+from stdplan_tui.workspace import annotated, annotating, placing
 
 
 @command(
@@ -23,7 +23,7 @@ def list_annotations(call: Call, place: str | None, as_json: bool) -> int:
     """Print those that are not deleted, in reading order; broken files on standard error, with exit code 1."""
     ws = call.workspace()
     found = placing.annotations_at(ws, place)
-    names = annotating.authors(ws)
+    names = annotated.authors(ws)
     for note in found.annotations:
         if as_json:
             say_json(annotating.annotation_json(note))

@@ -9,16 +9,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TextIO
 
-import click
-
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.display import shown, shown_line
 from stdplan_tui.text.json_text import json_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strong:
     """Words that stand out where there is colour: a title, the words that were searched."""
 
@@ -26,7 +24,7 @@ class Strong:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Faint:
     """Words that step back where there is colour: ids, places."""
 
@@ -90,4 +88,6 @@ def _rendered(piece: str | Strong | Faint, coloured: bool) -> str:
     text = shown_line(piece.text)
     if not coloured:
         return text
+    import click  # not for the reading screen, which only complains
+
     return click.style(text, dim=True) if isinstance(piece, Faint) else click.style(text, bold=True, fg=piece.colour)

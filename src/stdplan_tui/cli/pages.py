@@ -1,8 +1,10 @@
-"""Documents as plain pages: the outline, indented, and the text, paragraph by paragraph."""
+"""Documents as plain pages: the outline, indented."""
 
 from __future__ import annotations
 
-from stdplan_tui.cli.output import Faint, Strong, say, say_block
+from collections.abc import Iterator
+
+from stdplan_tui.cli.output import Faint, Strong, say
 from stdplan_tui.corpus.model import Clause, Document, Level
 
 _INDENT = "  "
@@ -10,29 +12,25 @@ _INDENT = "  "
 
 def say_outline(document: Document) -> None:
     """Print the title, then every clause that has a label or a heading, indented by its depth, with its id."""
-    say(Strong(document.title), Faint(f"  [{document.id}]" if document.id else ""))
+    for number, (words, id_) in enumerate(outline_rows(document)):
+        say(words if number else Strong(words), Faint(f"  [{id_}]" if id_ else ""))
+
+
+def outline_rows(document: Document, deepest: int | None = None) -> Iterator[tuple[str, str]]:
+    """The outline, each row and its id: the title, then what has a label or a heading, indented by its depth.
+
+    Down to the depth `deepest`, where that is given: 1 is what stands right under the title.
+    """
+    yield document.title, document.id
     for clause in document.clauses:
-        _say_branch(clause, 1)
+        yield from _branch(clause, 1, deepest)
 
 
-def say_clauses(document: Document, clause: Clause | None) -> None:
-    """Print the text of a clause and of all under it, or of the whole document, with blank lines between."""
-    previous: Clause | None = None
-    for each in clause.walk() if clause else document.flat:
-        if not each.takes_notes:
-            continue
-        if previous is not None and not (each.level is Level.ROW and previous.level in {Level.ROW, Level.TABLE}):
-            say()
-        if each.caption:
-            say(Strong(each.caption))
-        if each.text:
-            say_block(each.text)
-        previous = each
-
-
-def _say_branch(clause: Clause, depth: int) -> None:
+def _branch(clause: Clause, depth: int, deepest: int | None) -> Iterator[tuple[str, str]]:
+    if deepest is not None and depth > deepest:
+        return
     named = bool(clause.caption) and clause.level is not Level.TITLE
     if named:
-        say(_INDENT * depth, clause.caption, Faint(f"  [{clause.id}]"))
+        yield f"{_INDENT * depth}{clause.caption}", clause.id
     for child in clause.children:
-        _say_branch(child, depth + named)
+        yield from _branch(child, depth + named, deepest)

@@ -7,12 +7,13 @@ the same order, then wherever they have moved to (`corpus.matching`). A clause t
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
-from stdplan_tui.corpus.matching import Outline, matched
+from stdplan_tui.corpus.matching import Outline, Pairs, matched
 from stdplan_tui.corpus.model import Clause
 from stdplan_tui.corpus.ranks import parsed
 from stdplan_tui.text.similarity import in_order, similarity
@@ -29,7 +30,7 @@ class Kind(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A clause before and after: `old` is None for one that was added, `new` for one that was removed."""
 
@@ -50,7 +51,12 @@ def aligned(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Change, ...]:
     put before it is the same: it has moved where its label is another, its parent, or its order among the others.
     """
     before, after = Outline(old), Outline(new)
-    pairs = matched(before, after)
+    return in_turn(before, after, matched(before, after))
+
+
+def in_turn(before: Outline, after: Outline, pairs: Pairs) -> tuple[Change, ...]:
+    """The same for pairs that are known, by the place of a clause before and after."""
+    old, new = before.clauses, after.clauses
     steady = in_order(pairs)
     sources = {j: i for i, j in pairs.items()}
     removed = _removed(len(old), pairs, steady)

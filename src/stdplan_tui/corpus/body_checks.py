@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
@@ -26,7 +27,7 @@ _DATE_LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing that is wrong: how bad, what, and at which line of the body."""
 

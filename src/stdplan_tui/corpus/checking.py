@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from stdplan_tui.corpus import markdown
@@ -18,7 +19,7 @@ from stdplan_tui.language import _, ngettext
 _MOST_IDS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that a check found: how bad, what, and in which file and line (from 1) where it has one."""
 

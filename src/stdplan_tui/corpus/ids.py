@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 import re
-from dataclasses import dataclass
 
 from stdplan_tui.corpus.model import ClauseId, DocumentId
 from stdplan_tui.errors import IdError
@@ -39,20 +40,23 @@ def clause_id(text: str) -> ClauseId:
     return ClauseId(text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
-    """A clause of a document, as people and files name it: `guobanfa-2015-89:3.1.box2.e1`."""
+    """A clause of a document, as people name it: `guobanfa-2015-89:3.1.box2.e1`, `guobanfa-2015-89:三（一）`.
+
+    `clause` is as it was said: an id, or what `corpus.addressing` reads.
+    """
 
     document: DocumentId
-    clause: ClauseId
+    clause: str
 
     @classmethod
     def parse(cls, text: str) -> Address:
         """The address that `text` writes. Raises IdError."""
-        document, colon, clause = text.partition(":")
-        if not colon:
+        document, colon, clause = text.replace("：", ":", 1).partition(":")
+        if not colon or not clause.strip():
             raise IdError(_("{address!r} is not an address, such as guobanfa-2015-89:3.1").format(address=text))
-        return cls(document_id(document), clause_id(clause))
+        return cls(document_id(document.strip()), clause.strip())
 
     def __str__(self) -> str:
         return f"{self.document}:{self.clause}"

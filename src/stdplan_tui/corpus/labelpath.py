@@ -1,4 +1,5 @@
-"""The label path: where a clause stands, as people say it (三/（一）/专栏2/能源). Shown and stored, never parsed.
+"""The label path: where a clause stands, as people say it (三/（一）/专栏2/能源). Shown, and stored as evidence
+that is never relied on; what people type is read by `corpus.addressing`.
 
 It is Chinese in every language of the interface, since it is kept in files that travel.
 """

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stdplan_tui.corpus.files import read_text, version_of, write_text
 from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.metadata_file import metadata_toml, read_metadata
 from stdplan_tui.corpus.model import Document, DocumentId, Metadata
-from stdplan_tui.corpus.sources import SourceEntry, Sources
 from stdplan_tui.errors import BodyError, DocumentError, IdError, MetadataError, StdplanError, UnknownDocument
 from stdplan_tui.language import _
 
-__all__ = ["Library", "SourceEntry"]
+if TYPE_CHECKING:
+    from stdplan_tui.corpus.sources import Sources
 
 SOURCES_FILE = "sources.toml"
 _Stamp = tuple[tuple[int, int], ...]
@@ -31,6 +32,8 @@ class Library:
     @property
     def sources(self) -> Sources:
         """Which file as received became which document."""
+        from stdplan_tui.corpus.sources import Sources  # not for those who only read
+
         return Sources(self.folder / SOURCES_FILE)
 
     def ids(self) -> tuple[DocumentId, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from stdplan_tui.corpus.model import CONTAINERS, Clause, Level
@@ -15,9 +16,10 @@ _BLOCKS = frozenset({Level.ARTICLE, Level.TABLE})
 """Levels that are one thing with all that stands under them: an article may say nothing of its own but its items."""
 _ALIKE_INSIDE = 0.4
 """The similarity that is enough between clauses of the same article or table, where few others come in question."""
-_ONCE = CONTAINERS | {
+ONCE = CONTAINERS | {
     *(Level.TITLE, Level.NUMBER, Level.RECIPIENTS, Level.SIGNATURE, Level.REMARK, Level.DOC),
 }
+"""Levels of which a document, or a notice, has one clause."""
 _ALIKE_ELSEWHERE = 0.7
 """The similarity that a clause needs that has left its article, or that no other place speaks for."""
 _TELLING = 20
@@ -75,12 +77,16 @@ class Outline:
             yield parent
             parent = self.parents[parent]
 
+    def holds(self, place: int, other: int) -> bool:
+        """Whether `other` is that clause or one under it."""
+        return place <= other < self.ends[place]
+
     def under(self, place: int) -> range:
         """The clauses under that one, at any depth."""
         return range(place + 1, self.ends[place])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Matching:
     """The pairs found so far, of the clauses of two texts."""
 
@@ -168,6 +174,6 @@ def _only_ones(outline: Outline, matched: Container[int]) -> dict[tuple[Level, i
     """The free places of clauses that there is one of, by level and parent."""
     left: defaultdict[tuple[Level, int | None], list[int]] = defaultdict(list)
     for place, clause in enumerate(outline.clauses):
-        if clause.level in _ONCE and place not in matched:
+        if clause.level in ONCE and place not in matched:
             left[clause.level, outline.parents[place]].append(place)
     return left

@@ -5,10 +5,11 @@ Block by block of ID.md, and inside a block by characters; where two changes tou
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from stdplan_tui.text.labels import label_at_start
@@ -23,7 +24,7 @@ _SEPARATING = re.compile(r"[\s>]*\n?")
 _MARKUP = re.compile(r"^[ >]*<!--[^\n]*|^ *- |[#*>|\\]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """A place where both sides changed the same words: the blocks concerned, as the base and both sides have them.
 
@@ -36,7 +37,7 @@ class Conflict:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """The joined text, which holds the base's words where there are conflicts."""
 
@@ -44,7 +45,7 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Change:
     """Characters `start` to `end` (excluded) of the base become `text`."""
 

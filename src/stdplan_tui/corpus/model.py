@@ -6,9 +6,11 @@ notice 印发通知, annex 附件.
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import NewType
@@ -67,7 +69,7 @@ SPACED_LABELS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Characters of one clause string: code points from `start`, `end` excluded."""
 
@@ -75,7 +77,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Clause:
     """One clause and the clauses under it.
 
@@ -119,7 +121,7 @@ class Clause:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The file that a document was imported from: its name in corpus/sources and the sha256 of its bytes."""
 
@@ -127,7 +129,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What ID.toml says of a document; what the source does not say is empty or None.
 
@@ -154,7 +156,7 @@ class Metadata:
     unknown: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Document:
     """A document: its metadata and its clauses, in reading order."""
 

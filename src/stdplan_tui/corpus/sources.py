@@ -6,8 +6,10 @@ before it are the versions that it had.
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from stdplan_tui.corpus.files import read_text, write_text
@@ -20,7 +22,7 @@ from stdplan_tui.text.toml_table import Table, TomlDefect, parsed
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceEntry:
     """One file: its name in corpus/sources, the sha256 of its bytes in hex, the document that it became."""
 
@@ -29,7 +31,7 @@ class SourceEntry:
     id: DocumentId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """The file sources.toml at `path`; one that is not there is empty."""
 

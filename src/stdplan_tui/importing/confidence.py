@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import prod
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.layout.sheet import Cause
 from stdplan_tui.importing.soundness import Soundness
 from stdplan_tui.language import _
@@ -26,7 +26,7 @@ _SOME_LABELS = 3
 _HALLMARKS = 2  # of title, number, recipients, signature, numbered clauses: with them even a list is a document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """A sign of trouble: what it is, translated, and the share of the document that it puts in doubt."""
 

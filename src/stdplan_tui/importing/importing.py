@@ -7,7 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from stdplan_tui.corpus.files import version_of
@@ -16,6 +16,7 @@ from stdplan_tui.corpus.markdown import reading
 from stdplan_tui.corpus.markdown import write as write_body
 from stdplan_tui.corpus.model import Clause, Document, DocumentId, Metadata, Source
 from stdplan_tui.errors import StdplanError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing import conservation, metadata, proposals
 from stdplan_tui.importing.confidence import confidence, signs
 from stdplan_tui.importing.layout.sheet import Cause, Sheet
@@ -35,7 +36,7 @@ __all__ = ["Imported", "import_bytes", "import_file", "received"]
 _NO_TEXT = frozenset({MARKUP, FRONT_MATTER})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """What import made of a raw file: the document, the text of its ID.md, and the report.
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from itertools import accumulate
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.labels import Label, label_at_start
 from stdplan_tui.text.spacing import is_space, squeezed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A run of text and the characters of the source that it was read from, `start` to `end` (excluded).
 
@@ -58,7 +59,7 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line: its pieces in order, and what source and layout know of it.
 

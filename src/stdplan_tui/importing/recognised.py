@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from stdplan_tui.corpus.model import Clause, Level
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.metadata import Found
 from stdplan_tui.importing.sources.page import Format, Opened
 
 _EXPECTED = ("title", "notice_title", "document_number", "issuers", "recipients", "issued", "published")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognised:
     """What a raw file is, and what was found in it.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.confidence import AT_BEST, Sign
 from stdplan_tui.importing.layout.sheet import Cause, Doubtful
 from stdplan_tui.importing.lines import Line, Piece
@@ -16,7 +17,7 @@ from stdplan_tui.language import _
 from stdplan_tui.text.spacing import bare
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dropped:
     """A range of the decoded source, `start` to `end` (excluded) in characters, that is not in the document."""
 
@@ -26,7 +27,7 @@ class Dropped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeated:
     """A range of the decoded source that the document says again, as `text`, where `at` is in the source."""
 
@@ -36,7 +37,7 @@ class Repeated:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A range of the decoded source that is read as `text`: `&ldquo;` as “."""
 
@@ -45,7 +46,7 @@ class Reading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """Something that a person should look at, on a line of the source counted from 1, met `times` times from there."""
 
@@ -55,7 +56,7 @@ class Doubt:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What import recognised; all that it left out, repeated, read otherwise or doubted, in the order of the source.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from stdplan_tui.corpus.model import Clause, Level
 from stdplan_tui.corpus.ranks import NUMBERED_LEVELS
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.spacing import bare
 
 _TITLES = frozenset({Level.TITLE, Level.DOC})
@@ -23,7 +23,7 @@ _LONG = 3_000  # characters of a paragraph; those of official documents have som
 _SHORTEST = 20  # characters from which on a text ought to end with a stop
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Soundness:
     """The counts. Shares are between 0 and 1, of characters without white space.
 

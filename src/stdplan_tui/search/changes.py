@@ -5,10 +5,10 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from stdplan_tui.corpus.model import Document
 from stdplan_tui.errors import StdplanError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Holding, Note
 from stdplan_tui.search.records import Record, clause_records, note_records
 from stdplan_tui.search.seals import APART, SEALS, Seal, shelved, words_of
@@ -18,7 +18,7 @@ from stdplan_tui.search.volume import Row
 from stdplan_tui.search.volume_shelf import VolumeShelf
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What to do for one document: numbers of rows to delete, records to write, and what is kept beside them.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId, Span
+from stdplan_tui.frozen import frozen
 
 
 class Field(StrEnum):
@@ -47,7 +47,7 @@ class Kind(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """An annotation as search sees it; those that are deleted are not handed in.
 
@@ -66,7 +66,7 @@ class Note:
     author_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holding:
     """A document and the notes on it, as there is to search.
 
@@ -79,7 +79,7 @@ class Holding:
     load: Callable[[], tuple[Document, tuple[Note, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A clause, or a note, in which the words of a query stand.
 
@@ -100,7 +100,7 @@ class Hit:
     annotation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """Something that a person should know of their query, in their language; `column` is the code point, from 0."""
 
@@ -108,7 +108,7 @@ class Notice:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Results:
     """The hits, in the order that was asked for; `total` counts those beyond the limit too.
 
@@ -123,7 +123,7 @@ class Results:
     notices: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """How many hits have a value: `value` as a query takes it behind the field, `label` as a person reads it."""
 
@@ -136,7 +136,7 @@ Facets = Mapping[Facet, tuple[Count, ...]]
 """The values that hits have, the most frequent first, equal ones in the order of their values."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """Something that may be meant by what was typed.
 
@@ -152,7 +152,7 @@ class Suggestion:
     clause: ClauseId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefreshReport:
     """What a refresh did.
 

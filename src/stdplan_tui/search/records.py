@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.model import Document
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Field, Note
 from stdplan_tui.text.fold import fold
 
 Parts = tuple[tuple[Field, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Record:
     """One clause, or one note, as it is kept in an index.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 
 from stdplan_tui.corpus.model import Document
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.records import packed, unpacked
 from stdplan_tui.search.shelf import Shelved
 
@@ -20,7 +21,7 @@ def words_of(document: str) -> str:
     return f"words {document}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seal:
     """What is known of a document, and the digest of the holding whose rows were written."""
 

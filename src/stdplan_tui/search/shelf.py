@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.records import Record
 
 PART = "\x1e"
@@ -46,7 +46,7 @@ def of_status(status: str) -> str:
     return f"status {status}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Postings:
     """The records that have a token: their numbers, ascending, and for each the impact (1 to 255) of the token in it.
 
@@ -57,7 +57,7 @@ class Postings:
     impacts: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelved:
     """What the shelf knows of a document; `year` is that of its date, None where it has none."""
 

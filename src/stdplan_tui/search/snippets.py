@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from stdplan_tui.corpus.model import Span
+from stdplan_tui.frozen import frozen
 
 ELLIPSIS = "…"
 _ON_ONE_LINE = str.maketrans("\n\t", "  ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snippet:
     """One line of text and the spans in it, in code points."""
 

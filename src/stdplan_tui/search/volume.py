@@ -8,11 +8,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Protocol
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.analysis import impacts
 from stdplan_tui.search.pool import FIELDS, GRAMS, KEYS, Pool
 from stdplan_tui.search.records import Record
@@ -30,7 +31,7 @@ from stdplan_tui.search.shelf import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """What is written for one record: `content` is what `Record.from_bytes` reads, `names` what it is found under."""
 

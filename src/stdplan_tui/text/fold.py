@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.spacing import is_space
 from stdplan_tui.text.variants import simple_forms, traditional
 
@@ -39,7 +39,7 @@ _FEW = 16  # as many characters are replaced one after the other: quicker than a
 _KEPT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """A folded string and where its characters came from.
 

@@ -8,11 +8,11 @@ article 65 (编 章 节 条 款 项 目).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 from unicodedata import numeric
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.numerals import CHINESE_DIGIT, CHINESE_NUMERAL, DIGITS, UNITS, numeral
 from stdplan_tui.text.spacing import bare
 
@@ -41,7 +41,7 @@ class Form(IntEnum):
     ANNEX = 22  # 附件1 附表2 附录
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A label at the start of a line.
 

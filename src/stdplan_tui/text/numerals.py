@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "兩": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 CHINESE_DIGIT = "[〇○零一二三四五六七八九十百千两兩]"
 CHINESE_NUMERAL = f"{CHINESE_DIGIT}+"
 _MYRIADS = (("亿", 10**8), ("万", 10**4))
-_THOUSANDS = re.compile(
-    """
-    (?:[一二三四五六七八九两]千 (?:[零〇](?!$))?)?
-    (?:[一二三四五六七八九两]百 (?:[零〇](?=[一二三四五六七八九]$))?)?
-    (?:[一二三四五六七八九]?十 [一二三四五六七八九]? | (?<![百千])[一二三四五六七八九])?
-    """,
-    re.VERBOSE,
-)
 _LONGEST = 24  # 九千九百九十九万九千九百九十九亿九千九百九十九万九千九百九十九 has a few more, and nobody writes it
 
 
@@ -75,8 +67,20 @@ def _ends(rest: str, total: int) -> bool:
     """Whether `rest` is the thousands and less of a numeral, after a myriad if there is a `total`."""
     said = _without_gap(rest) if total else rest
     lone = bool(total) and len(rest) == 1  # 三万五 is 35,000 to some and 30,005 to others
-    return bool(said) and not lone and _THOUSANDS.fullmatch(said) is not None
+    return bool(said) and not lone and _thousands().fullmatch(said) is not None
 
 
 def _without_gap(said: str) -> str:
     return said[1:] if said[0] in "零〇" else said
+
+
+@cache
+def _thousands() -> re.Pattern[str]:
+    return re.compile(
+        """
+        (?:[一二三四五六七八九两]千 (?:[零〇](?!$))?)?
+        (?:[一二三四五六七八九两]百 (?:[零〇](?=[一二三四五六七八九]$))?)?
+        (?:[一二三四五六七八九]?十 [一二三四五六七八九]? | (?<![百千])[一二三四五六七八九])?
+        """,
+        re.VERBOSE,
+    )

@@ -10,7 +10,7 @@ import re
 
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f"
 _PLAIN_LINE = re.compile(
-    r"([a-z_]+) = (?:"
+    r"([a-z0-9_]+) = (?:"
     rf'"([^"\\\n{_CONTROLS}]*)"'
     rf'|"""\n([^"\\{_CONTROLS}]*)"""'
     r"|(0|[1-9][0-9]{0,17})"
@@ -18,7 +18,7 @@ _PLAIN_LINE = re.compile(
     r"|(\[\])"
     rf'|\[\n((?:    "[^"\\\n{_CONTROLS}]*",\n)+)\]'
     r")\n"
-    r"|\n\[([a-z_]+)\]\n"
+    r"|\n\[([a-z0-9_]+)\]\n"
 )
 _NUMBER, _FLAG, _NO_TEXTS, _TEXTS, _TABLE = 4, 5, 6, 7, 8
 

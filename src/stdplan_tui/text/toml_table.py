@@ -6,7 +6,6 @@ For the small files that people also edit by hand. Nothing here opens a file.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TypeVar
@@ -14,11 +13,10 @@ from typing import TypeVar
 from stdplan_tui.language import N_, _
 from stdplan_tui.text.display import shown_line
 from stdplan_tui.text.plain_toml import plain_toml
-from stdplan_tui.text.toml_lines import line_of
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
-_WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})", re.MULTILINE)
+_WHERE = r" \(at (?:line (\d+), column \d+|end of document)\)$"
+_CONFLICT = r"^(?:<{7}|>{7}|\|{7})"
 _TEXT, _TEXTS, _WHOLE = N_("a text"), N_("a list of texts"), N_("a whole number")
 _FLAG, _TABLE, _TABLES = N_("true or false"), N_("a table"), N_("a list of tables")
 
@@ -48,20 +46,27 @@ def parsed(text: str) -> Table:
     A line that begins with seven of < > | is such a mark wherever it stands: a text of several lines that has one
     as its own must write its first character as an escape.
     """
-    if mark := _CONFLICT.search(text):
+    marked = any(mark * 7 in text for mark in "<>|")  # a pattern is made only where there may be one
+    if marked and (mark := re.search(_CONFLICT, text, re.MULTILINE)):
         raise TomlDefect(_("has conflict markers that git left"), text.count("\n", 0, mark.start()) + 1)
     try:
-        return Table(plain_toml(text) or tomllib.loads(text), text)
+        return Table(plain_toml(text) or _loaded(text), text)
     except RecursionError:
         raise TomlDefect(_("nested too deeply")) from None
     except ValueError as error:  # TOMLDecodeError, and numbers of more digits than Python reads
         raise _syntax_defect(str(error), text) from None
 
 
+def _loaded(text: str) -> dict[str, object]:
+    import tomllib  # most texts are plain
+
+    return tomllib.loads(text)
+
+
 def _syntax_defect(reason: str, text: str) -> TomlDefect:
-    where = _WHERE.search(reason)
+    where = re.search(_WHERE, reason)
     line = None if where is None else int(where[1] or text.rstrip("\n").count("\n") + 1)
-    return TomlDefect(_("not valid TOML: {reason}").format(reason=shown_line(_WHERE.sub("", reason))), line)
+    return TomlDefect(_("not valid TOML: {reason}").format(reason=shown_line(re.sub(_WHERE, "", reason))), line)
 
 
 class Table:
@@ -83,6 +88,8 @@ class Table:
     def defect(self, message: str, key: str | None = None) -> TomlDefect:
         """A defect of this table, or of one of its keys, with the line."""
         path = self._path if key is None else (*self._path, key)
+        from stdplan_tui.text.toml_lines import line_of  # most texts have no defect
+
         return TomlDefect(message, line_of(self._source, path))
 
     def rest(self) -> dict[str, object]:

@@ -1,64 +1,64 @@
-"""The application: one screen, the themes and the keys of the settings; all else is in its screens."""
+"""The application: one screen and the themes; all else is in its screens."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+import os
+from typing import Final
 
 from textual.app import App
-from textual.command import CommandPalette, Provider
 
 from stdplan_tui.language import _
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.screens.reading import ReadingScreen
 from stdplan_tui.tui.shelf import Titled
-from stdplan_tui.tui.theme import INK, PAPER, THEMES
+from stdplan_tui.tui.terminal_cells import take_ambiguous_as
+from stdplan_tui.tui.theme import theme_in, theme_named
 from stdplan_tui.workspace.folder import Workspace
 
-_THEMES_BY_SETTING = {"light": PAPER.name, "dark": INK.name}
-
-
-def provider() -> type[Provider]:
-    """What the palette finds, imported when it is first opened."""
-    from stdplan_tui.tui.palette import Everything
-
-    return Everything
+_SETTLED: Final = 1.0
+"""Seconds until nothing of the start goes on any more."""
 
 
 class StdplanApp(App[None]):
     """Reads, searches and annotates one workspace."""
 
     TITLE = "stdplan"
+    ENABLE_COMMAND_PALETTE = False  # ours is a command like the others
     # The reading screen's, here and with the screen as the default one: for a screen that brings a style sheet, or
     # belongs to a mode, Textual parses all of them a second time before the first paint.
     CSS_PATH = "screens/reading.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {provider}
+
+    greets = False
+    """Whether somebody who is new is told where help is."""
 
     def __init__(self, workspace: Workspace, place: Place, documents: tuple[Titled, ...] = ()) -> None:
-        super().__init__()
+        # Without colours: none at all, instead of Textual's shades of grey.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
-        self._put_on(_THEMES_BY_SETTING.get(workspace.settings.theme, workspace.settings.theme))
-        self.set_keymap(workspace.settings.keymap)
+        # Before any style sheet is parsed: another theme afterwards would have all of them parsed again.
+        theme = theme_named(theme_in(self, workspace.settings.theme))
+        self.register_theme(theme)
+        self.set_reactive(StdplanApp.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._watch_ansi_color(self.ansi_color)
+        take_ambiguous_as(workspace.settings.ambiguous_width)
         self._opening = (workspace, place, documents)
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen, at the place where it opens."""
         return ReadingScreen(*self._opening)
 
-    def action_command_palette(self) -> None:
-        """Open the palette, unless it is open."""
-        if not isinstance(self.screen, CommandPalette):
-            from stdplan_tui.tui.palette import Palette
+    def on_mount(self) -> None:
+        """Greet, well after the first paint."""
+        if self.greets:
+            self.set_timer(_SETTLED, self._greet)
 
-            self.push_screen(Palette())
+    def _greet(self) -> None:
+        reading = self.screen_stack[0]
+        if isinstance(reading, ReadingScreen):
+            reading.greet()
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies in fields and does not quit: say what does."""
-        self.notify(_("q quits"), markup=False)
-
-    def _put_on(self, wanted: str) -> None:
-        """Begin with a theme, ink where there is none of that name; before any style sheet is parsed."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.set_reactive(StdplanApp.theme, wanted if wanted in self.available_themes else INK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
+        key = self.screen.key_of("quit") if isinstance(self.screen, ReadingScreen) else "^q"
+        self.notify(_("{key} quits").format(key=key), markup=False)

@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+from stdplan_tui.frozen import frozen
+from stdplan_tui.tui.key_names import is_character, keys_pressed, shown_key
 
-FULL_WIDTH: Final = {
-    "/": ("／",),
-    "?": ("？",),
-    "\\": ("＼", "、"),
-    "|": ("｜",),
-    "[": ("［", "【"),
-    "]": ("］", "】"),
-    "{": ("｛", "『"),
-    "}": ("｝", "』"),
-    "+": ("＋",),
-    "-": ("－",),
-    "space": ("ideographic_space",),
-}
-"""What a Chinese input method sends instead of a punctuation key: those characters are bound as well."""
-
-_SHOWN: Final = {
-    "up": "↑",
-    "down": "↓",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "space": "Space",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "backspace": "Backspace",
-}
+if TYPE_CHECKING:
+    from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One command of the reading screen: key binding, palette entry, footer text and help in one.
 
     `id` names it in a keymap, and its action: `next-clause` is `action_next_clause`. `keys` are as typed, separated
     by blanks. `name`, `help` and `footer` are English and translated when shown; in the footer its first key stands,
-    or `footer_key`. `typing` says that it opens a field to write in: what is typed right after belongs there.
+    or `footer_key`. `typing` says that it opens a field to write in, or changes what keys mean: what is
+    typed right after belongs there.
     """
 
     id: str
@@ -68,7 +43,7 @@ class Command:
     @property
     def types(self) -> bool:
         """Whether its first key is a character, which a field takes for itself."""
-        return len(self.keys.partition(" ")[0]) == 1
+        return is_character(self.keys.partition(" ")[0])
 
     def binding(self) -> Binding:
         """The key binding, full-width twins included.
@@ -76,17 +51,12 @@ class Command:
         A key that opens a field is bound with priority: Textual then runs the command before it hands out the next
         key, so nothing typed right after is lost.
         """
-        typed = [character for key in self.keys.split() for character in (key, *FULL_WIDTH.get(key, ()))]
+        from textual.binding import Binding
+
+        typed = [pressed for key in self.keys.split() for pressed in keys_pressed(key)]
         return Binding(",".join(typed), self.action, self.name, show=False, priority=self.typing, id=self.id)
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The key bindings of the commands, for a screen's BINDINGS."""
     return [command.binding() for command in commands if command.keys]
-
-
-def shown_key(key: str) -> str:
-    """A key as people read it: ↓ for down, ^p for ctrl+p, F1 for f1."""
-    if key[0] == "f" and key[1:].isdigit():
-        return key.upper()
-    return _SHOWN.get(key, key.replace("ctrl+", "^"))

@@ -20,6 +20,12 @@ MOVING: Final = (
     Command("to-end", "G end", N_("End"), N_("Go to the end of the document")),
     Command("back", "{ backspace", N_("Back"), N_("Go back to where you jumped from")),
     Command("forward", "}", N_("Forward"), N_("Go forward again after going back")),
+    Command("citations", "", N_("Cited here"), N_("What this clause cites: choose one to open it")),
+    Command("cited-by", "", N_("Cited by"), N_("Which documents cite this one, or this clause")),
+    Command("set-mark", "m", N_("Set mark"), N_("Mark this place with the letter typed next"), typing=True),
+    Command("go-to-mark", "'", N_("Go to mark"), N_("Go to the place marked with the letter typed next"), typing=True),
+    Command("marks", "", N_("Marks"), N_("Choose from the marks of all documents"), typing=True),
+    Command("jumps", "", N_("Jump list"), N_("Choose from the places you jumped from"), typing=True),
     Command("next-document", "", N_("Next document"), N_("Open the next document of the workspace")),
     Command("previous-document", "", N_("Previous document"), N_("Open the document before this one")),
 )
@@ -27,6 +33,14 @@ MOVING: Final = (
 FINDING: Final = (
     Command(
         "search", "/", N_("Search"), N_("Search all texts, notes and tags while typing"), N_("search"), typing=True
+    ),
+    Command(
+        "find",
+        "f",
+        N_("Find here"),
+        N_("Find words in this document; in the outline, headings"),
+        N_("find"),
+        typing=True,
     ),
     Command("next-hit", "n", N_("Next hit"), N_("Go to the next hit in this document"), N_("hit"), "n/N"),
     Command("previous-hit", "N", N_("Previous hit"), N_("Go to the hit before in this document")),
@@ -70,19 +84,48 @@ NOTES: Final = (
     Command("edit", "e", N_("Edit note"), N_("Edit the note marked, or the only one here"), N_("edit"), typing=True),
     Command("delete", "d", N_("Delete note"), N_("Delete the note marked, or the only one here"), N_("delete")),
     Command("undo", "u", N_("Undo"), N_("Take back your last change to notes or tags"), N_("undo")),
-    Command("copy", "y", N_("Copy with citation"), N_("Copy the clause, or words selected, and where they stand")),
+    Command(
+        "select",
+        "v",
+        N_("Select words"),
+        N_("Select by keyboard: characters, words, clauses"),
+        N_("select"),
+        typing=True,
+    ),
+    Command(
+        "copy",
+        "y",
+        N_("Copy with citation"),
+        N_("Copy the clause, or words selected, and where they stand"),
+        N_("copy"),
+        typing=True,
+    ),
+    Command(
+        "copy-elsewhere",
+        "Y",
+        N_("Copy to a file"),
+        N_("Write the same to a file and show it in the pager"),
+        typing=True,
+    ),
 )
 
 PANES: Final = (
     Command("outline", "\\", N_("Outline"), N_("Show or hide the outline"), N_("outline")),
     Command("annotations", "|", N_("Notes pane"), N_("Show or hide the notes of the clause"), N_("notes")),
     Command("next-pane", "tab", N_("Next pane"), N_("Give the keyboard to the next pane"), N_("pane")),
-    Command("open", "enter o", N_("Open or fold"), N_("Outline: open, fold, unfold; text: to the outline"), N_("open")),
+    Command(
+        "follow", "enter", N_("Open"), N_("What the pane is at; in the text, the document that is cited"), N_("open")
+    ),
+    Command("open", "o", N_("Open or fold"), N_("Outline: open, fold, unfold; text: to the outline")),
+    Command("fold-all", "", N_("Fold all"), N_("Outline: fold every document; 1 to 9 there fold to a level")),
+    Command("unfold-all", "", N_("Unfold all"), N_("Outline: unfold the whole document; there also 0 or *")),
     Command("leave", "escape", N_("Leave"), N_("Close what is open, put out lit words"), N_("back")),
+    Command("jump", ";", N_("Jump"), N_("Letters over the panes: type one to go there"), N_("jump"), typing=True),
     Command("zen", "z", N_("Zen"), N_("Only the text, or everything again")),
     Command("wider", "+ =", N_("Wider lines"), N_("Set the lines two characters wider")),
     Command("narrower", "-", N_("Narrower lines"), N_("Set the lines two characters narrower")),
-    Command("theme", "", N_("Paper or ink"), N_("Change between light and dark colours")),
+    Command("justify", "", N_("Justify or not"), N_("Set rows to reach the right edge, or leave it ragged")),
+    Command("theme", "", N_("Next theme"), N_("Change to the next colours")),
     Command("language", "", "中文 / English", N_("Change the language of the interface")),
 )
 
@@ -95,8 +138,25 @@ PROGRAM: Final = (
         N_("import"),
         typing=True,
     ),
-    Command("help", "? f1", N_("Help"), N_("Show all keys and commands, and what a query can say"), N_("help")),
-    Command("commands", "ctrl+p", N_("Commands"), N_("Find a command, document or heading by name"), N_("commands")),
+    Command(
+        "compare",
+        "c",
+        N_("Compare"),
+        N_("Side by side with another document or version"),
+        N_("compare"),
+        typing=True,
+    ),
+    Command("settings", "comma", N_("Settings"), N_("Colours, lines, keys, language"), N_("settings")),
+    Command("tour", "ctrl+g", N_("Tour"), N_("What there is, in one minute; on to its next step")),
+    Command("help", "? f1", N_("Help"), N_("What works here, all keys and commands, queries"), N_("help"), typing=True),
+    Command(
+        "commands",
+        "ctrl+p",
+        N_("Commands"),
+        N_("Find a command, clause, heading or document by name"),
+        N_("commands"),
+        typing=True,
+    ),
     Command("quit", "q", N_("Quit"), N_("Leave stdplan; notes are already saved"), N_("quit")),
 )
 
@@ -112,8 +172,8 @@ COMMANDS: Final = tuple(command for _title, commands in GROUPS for command in co
 BY_ID: Final = {command.id: command for command in COMMANDS}
 
 _FOOTERS: Final = {
-    "search": ("open", "leave", "narrow", "past-searches", "save-search", "tag-hits", "export-hits"),
-    "outline": ("open", "leave", "outline", "search", "import"),
+    "search": ("follow", "leave", "narrow", "past-searches", "save-search", "tag-hits", "export-hits"),
+    "outline": ("follow", "find", "leave", "outline", "search", "import"),
     "annotationpanel": ("edit", "delete", "annotate", "tag", "undo", "leave"),
     "reader": (
         *("next-clause", "next-heading", "next-hit", "search"),

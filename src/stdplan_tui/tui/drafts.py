@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
+from stdplan_tui.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Drafts:
     """The drafts of one workspace; `folder` is None where there is no place to keep any.
 

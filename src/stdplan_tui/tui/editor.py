@@ -16,7 +16,7 @@ from stdplan_tui.text.display import shown
 
 def written_in_editor(app: App[None], words: str, name: str) -> str | None:
     """`words` after the editor has been at them in a file called `name`; None where it could not be, which is said."""
-    command = _command(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    command = command_line("VISUAL", "EDITOR", default="vi")
     try:
         with app.suspend():
             return _written(command, words, name)
@@ -30,9 +30,11 @@ def written_in_editor(app: App[None], words: str, name: str) -> str | None:
     return None
 
 
-def _command(wanted: str) -> list[str]:
+def command_line(*variables: str, default: str) -> list[str]:
+    """The program and its arguments that the first of these environment variables names, or the default one."""
+    wanted = next((value for name in variables if (value := os.environ.get(name, "").strip())), default)
     try:
-        return shlex.split(wanted) or ["vi"]
+        return shlex.split(wanted)
     except ValueError:  # a quotation mark that is not closed
         return [wanted]
 

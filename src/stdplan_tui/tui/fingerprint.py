@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from stdplan_tui.corpus.model import DocumentId
+from stdplan_tui.frozen import frozen
 
 Stamp = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fingerprint:
     """The names, times (ns) and sizes of files: equal ones mean that nothing has changed.
 

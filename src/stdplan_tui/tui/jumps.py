@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.tui.spot import Spot
 
 _KEPT = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Jumps:
     """The spots behind and ahead, the nearest last."""
 
@@ -18,18 +19,26 @@ class Jumps:
 
     def left(self, spot: Spot) -> Jumps:
         """The jumps after one more, away from `spot`; what was ahead is forgotten."""
-        if self.behind and self.behind[-1] == spot:
-            return Jumps(self.behind)
-        return Jumps((*self.behind, spot)[-_KEPT:])
+        behind = self.behind[:-1] if self.behind and spot.is_beside(self.behind[-1]) else self.behind
+        return Jumps((*behind, spot)[-_KEPT:])
 
     def back(self, here: Spot) -> tuple[Spot, Jumps] | None:
-        """The spot to go back to from `here`, and the jumps then; None where there is none."""
-        if not self.behind:
-            return None
-        return self.behind[-1], Jumps(self.behind[:-1], (*self.ahead, here))
+        """The spot to go back to from `here`, and the jumps then; None where there is none elsewhere."""
+        behind = _elsewhere(self.behind, here)
+        return (behind[-1], Jumps(behind[:-1], (*self.ahead, here))) if behind else None
 
     def forward(self, here: Spot) -> tuple[Spot, Jumps] | None:
-        """The spot to go forward to from `here`, and the jumps then; None where there is none."""
-        if not self.ahead:
-            return None
-        return self.ahead[-1], Jumps((*self.behind, here), self.ahead[:-1])
+        """The spot to go forward to from `here`, and the jumps then; None where there is none elsewhere."""
+        ahead = _elsewhere(self.ahead, here)
+        return (ahead[-1], Jumps((*self.behind, here), ahead[:-1])) if ahead else None
+
+    def only(self, wanted: Callable[[Spot], bool]) -> Jumps:
+        """The jumps without the spots that are not wanted any more."""
+        return Jumps(tuple(filter(wanted, self.behind)), tuple(filter(wanted, self.ahead)))
+
+
+def _elsewhere(spots: tuple[Spot, ...], here: Spot) -> tuple[Spot, ...]:
+    """The spots as far as the nearest that is not `here`."""
+    while spots and spots[-1].is_beside(here):
+        spots = spots[:-1]
+    return spots

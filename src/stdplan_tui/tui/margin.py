@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from stdplan_tui.annotations.model import Annotation, Motivation
 from stdplan_tui.annotations.target import located
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
 from stdplan_tui.errors import StdplanError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.tui.marks import Mark
-from stdplan_tui.workspace import annotating
+from stdplan_tui.workspace import annotated
 from stdplan_tui.workspace.folder import Workspace
 
 _SAID = frozenset({Motivation.COMMENTING, Motivation.REPLYING})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margin:
     """The open annotations of one document.
 
@@ -34,8 +35,8 @@ class Margin:
 
 def read_margin(workspace: Workspace, document: Document) -> Margin:
     """The margin of a document, read from its files. Raises StdplanError or OSError."""
-    loaded = annotating.annotations(workspace, document.id)
-    names = annotating.authors(workspace)
+    loaded = annotated.loaded(workspace, document.id)
+    names = annotated.authors(workspace)
     notes: dict[ClauseId | None, list[Annotation]] = {}
     for annotation in sorted(loaded.annotations, key=lambda annotation: annotation.created):
         if annotation.is_open and annotation.motivation is not Motivation.DONE:
@@ -52,7 +53,7 @@ def read_margin(workspace: Workspace, document: Document) -> Margin:
 
 def count_notes(workspace: Workspace) -> Mapping[DocumentId, int]:
     """How many notes each document has; files that cannot be read do not count. Raises OSError."""
-    return Counter(note.document for note in annotating.annotations(workspace).annotations if is_note(note))
+    return Counter(note.document for note in annotated.loaded(workspace).annotations if is_note(note))
 
 
 def _mark(found: Iterable[Annotation]) -> Mark:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from stdplan_tui.corpus.model import Span
+from stdplan_tui.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """The annotations of one clause, counted: how many notes and tags, and which of its words they are about.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from stdplan_tui.corpus.model import ClauseId, Document, Span
+from stdplan_tui.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A document, the clause that is current in it, and the words of that clause that are selected.
 

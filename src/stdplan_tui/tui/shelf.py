@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import StdplanError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Titled:
     """A document not yet opened; `problem` says why it cannot be, where it cannot."""
 

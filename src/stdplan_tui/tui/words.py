@@ -13,7 +13,7 @@ from stdplan_tui.text.display import shown, shown_line
 from stdplan_tui.text.typeset import rows
 from stdplan_tui.text.width import cells, running_cells
 
-MUTED: Final = "$foreground 60%"
+MUTED: Final = "$quiet $quiet-style"
 """The style of what is said by the way."""
 
 _ELLIPSIS: Final = "…"
@@ -35,6 +35,19 @@ def fitted(text: str, width: int, ambiguous_width: int = 1) -> str:
     before = running_cells(text, ambiguous_width)
     end = next(index for index in range(len(text), -1, -1) if before[index] <= room)
     return text[:end] + _ELLIPSIS
+
+
+def fitted_end(text: str, width: int, ambiguous_width: int = 1) -> str:
+    """The end of `text` on one line of at most `width` cells; where its start is cut off, an ellipsis says so."""
+    text = shown_line(text)
+    before = running_cells(text, ambiguous_width)
+    if before[-1] <= width:
+        return text
+    room = width - ambiguous_width
+    if room < 0:
+        return ""
+    start = next(index for index in range(len(text) + 1) if before[-1] - before[index] <= room)
+    return _ELLIPSIS + text[start:]
 
 
 def set_in_rows(text: str, width: int, rows_at_most: int, ambiguous_width: int = 1) -> tuple[list[str], int]:

@@ -8,12 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stdplan_tui.annotations.annotation_keys import conflict_keys, top_keys
-from stdplan_tui.annotations.authors import Authors, read_authors
 from stdplan_tui.annotations.changing import Undone, carry_out
 from stdplan_tui.annotations.changing import undo as undo_last
 from stdplan_tui.annotations.making import body_text, deleted, edited, made
 from stdplan_tui.annotations.model import Annotation, Change, Target
-from stdplan_tui.annotations.store import Loaded
 from stdplan_tui.annotations.tagging import new_tagging, tagging_changes, taggings, tags_of, toggled
 from stdplan_tui.annotations.target import clause_target, document_target
 from stdplan_tui.annotations.vocabulary import Vocabulary
@@ -21,7 +19,7 @@ from stdplan_tui.annotations.vocabulary_file import VOCABULARY_FILE, read_vocabu
 from stdplan_tui.corpus.files import version_of
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.markdown import write
-from stdplan_tui.corpus.model import Clause, Document, DocumentId, Span
+from stdplan_tui.corpus.model import Clause, Document, Span
 from stdplan_tui.language import N_
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.naming import present_id
@@ -29,19 +27,9 @@ from stdplan_tui.workspace.naming import present_id
 NOTE, EDIT, DELETION, TAGS = N_("note"), N_("edit"), N_("deletion"), N_("tags")
 
 
-def annotations(ws: Workspace, document: DocumentId | None = None) -> Loaded:
-    """All annotations of one document or of all, tombstones included, and the files that are broken."""
-    return ws.store.load(document)
-
-
 def vocabulary(ws: Workspace) -> Vocabulary:
     """The agreed tags. Raises VocabularyError."""
     return read_vocabulary(ws.store.folder / VOCABULARY_FILE)
-
-
-def authors(ws: Workspace) -> Authors:
-    """The authors of the workspace, by the short names that stand in annotations."""
-    return read_authors(ws.store.folder)
 
 
 def annotate(  # noqa: PLR0913 — a place, words, and what stands with them

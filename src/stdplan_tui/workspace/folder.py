@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stdplan_tui.corpus.library import Library
 from stdplan_tui.errors import WorkspaceError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.settings import Settings, load_settings
 
@@ -25,7 +25,7 @@ ANNOTATIONS = "annotations"
 _APPLICATION = "stdplan"
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Workspace:
     """A folder with a `corpus/`, and the settings of the person who opened it.
 
@@ -34,6 +34,13 @@ class Workspace:
 
     root: Path
     settings: Settings
+
+    def with_settings(self, settings: Settings) -> Workspace:
+        """The same folder for other settings; what has been read of it stays."""
+        other = Workspace(self.root, settings)
+        changed = {"settings"} if settings.author_name == self.settings.author_name else {"settings", "author"}
+        vars(other).update({name: value for name, value in vars(self).items() if name not in changed})
+        return other
 
     @cached_property
     def library(self) -> Library:

@@ -9,7 +9,7 @@ by hand, is refused, and then nothing has been written.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from stdplan_tui.atomic import save
 from stdplan_tui.corpus.alignment import Change
 from stdplan_tui.corpus.files import version_of
 from stdplan_tui.corpus.ids import document_id
-from stdplan_tui.corpus.library import SourceEntry
 from stdplan_tui.corpus.markdown import read as read_body
 from stdplan_tui.corpus.model import DocumentId, Source
+from stdplan_tui.corpus.sources import SourceEntry
 from stdplan_tui.errors import BodyError, ImportingError, MendedByHand, StdplanError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.importing import Imported, import_bytes, received
 from stdplan_tui.language import _
 from stdplan_tui.workspace.folder import Workspace
@@ -52,7 +53,7 @@ class Outcome(StrEnum):
     MERGED = "merged"  # a newer version, joined with what was mended by hand
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """An import that nobody has accepted yet: nothing of it is written.
 

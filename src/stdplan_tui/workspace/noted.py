@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from stdplan_tui.annotations.authors import Authors, read_authors
 from stdplan_tui.annotations.model import Annotation, AnnotationId, Motivation, Resolution, Status
@@ -14,13 +13,14 @@ from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import Document, DocumentId
 from stdplan_tui.errors import VocabularyError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Note
 from stdplan_tui.workspace.folder import Workspace
 
 _OPEN = Status.OPEN.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """How tags and authors are called in a workspace."""
 

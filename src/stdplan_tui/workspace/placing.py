@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from stdplan_tui.annotations.model import Annotation
 from stdplan_tui.annotations.store import Loaded
 from stdplan_tui.annotations.target import Standing, located
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
 from stdplan_tui.errors import StdplanError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.reading import place_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """The open annotations of a document, oldest first.
 

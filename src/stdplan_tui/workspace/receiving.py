@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from stdplan_tui.corpus.library import Library, SourceEntry
+from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import DocumentId
+from stdplan_tui.corpus.sources import SourceEntry
 from stdplan_tui.errors import ImportingError
 from stdplan_tui.language import _
 from stdplan_tui.text.display import shown_line

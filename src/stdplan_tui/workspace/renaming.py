@@ -8,7 +8,7 @@ colleague's may through git, are moved by it too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from stdplan_tui.annotations.listing import annotation_files
 from stdplan_tui.annotations.moving import move, planned_moves
@@ -18,12 +18,13 @@ from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.metadata_file import metadata_toml
 from stdplan_tui.corpus.model import DocumentId, Metadata
 from stdplan_tui.errors import DocumentError, IdError, UnknownDocument
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.naming import former_ids
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renamed:
     """What a rename did: whether the document itself was moved, and how many annotations were."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from stdplan_tui.corpus import markdown
@@ -13,6 +13,7 @@ from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.merging import Conflict, merged
 from stdplan_tui.corpus.model import CONTAINERS, Clause, Document, DocumentId, Level, Metadata
 from stdplan_tui.errors import AnnotationError, BodyError, ImportingError, StdplanError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.importing import Imported, import_bytes
 from stdplan_tui.language import _
 from stdplan_tui.text.display import shown_line
@@ -26,7 +27,7 @@ _LONGEST = 40
 _AROUND = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Present:
     """A document before a newer version of it is accepted: what ID.toml says, and the text of ID.md as it stands.
 

@@ -7,11 +7,13 @@ from collections.abc import Collection
 
 from stdplan_tui.search.engine import Cancelled, Progress, SearchEngine
 from stdplan_tui.search.model import Facets, Kind, Order, RefreshReport, Results, Suggestion
+from stdplan_tui.workspace import last_refresh
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.holdings import holdings
 
 SUGGESTED = (Kind.WORD, Kind.TAG)
 _MAKING = threading.Lock()
+_ENGINE = "engine"  # the cached property of the workspace
 
 
 def new_engine(ws: Workspace) -> SearchEngine:
@@ -27,14 +29,42 @@ def new_engine(ws: Workspace) -> SearchEngine:
 
 
 def engine(ws: Workspace) -> SearchEngine:
-    """The search engine of the workspace, the same at every call and in every thread."""
+    """The search engine of the workspace, the same at every call and in every thread.
+
+    Where nothing has changed since the last refresh, it is ready: it need not be refreshed first.
+    """
     with _MAKING:
-        return ws.engine
+        first, found = not is_loaded(ws), ws.engine
+        if first and last_refresh.is_current(ws, wanted := holdings(ws)):
+            found.refresh(wanted)
+        return found
+
+
+def is_loaded(ws: Workspace) -> bool:
+    """Whether anybody has used the search engine yet; it takes a fifth of the memory of the whole program."""
+    return _ENGINE in vars(ws)
+
+
+def close(ws: Workspace) -> None:
+    """Let go of the files of the search engine, if it was loaded."""
+    if is_loaded(ws):
+        ws.engine.close()
 
 
 def refresh(ws: Workspace, progress: Progress | None = None, cancelled: Cancelled | None = None) -> RefreshReport:
     """Bring what is searched up to the documents and notes as they stand; broken ones are left out."""
-    return engine(ws).refresh(holdings(ws), progress, cancelled)
+    wanted = holdings(ws)
+    with _MAKING:
+        found = ws.engine
+    report = found.refresh(wanted, progress, cancelled)
+    if not (report.cancelled or report.busy or report.notice):
+        last_refresh.remember(ws, wanted)
+    return report
+
+
+def is_current(ws: Workspace) -> bool:
+    """Whether a refresh would find nothing to do, as far as the files' times and sizes tell; no engine is loaded."""
+    return last_refresh.is_current(ws, holdings(ws))
 
 
 def search(

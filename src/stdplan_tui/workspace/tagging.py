@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from stdplan_tui.annotations.changing import carry_out
 from stdplan_tui.annotations.model import Annotation, Change
@@ -14,6 +13,7 @@ from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId
 from stdplan_tui.errors import AnnotationError, UnknownDocument
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.search.model import Hit
 from stdplan_tui.workspace.annotating import TAGS, keep_text, vocabulary
@@ -52,7 +52,7 @@ def clauses_of(hits: Iterable[Hit]) -> tuple[tuple[DocumentId, ClauseId], ...]:
     return tuple(dict.fromkeys((hit.document, hit.clause) for hit in hits if hit.clause is not None))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wish:
     """What is wanted on every clause."""
 

@@ -1,4 +1,4 @@
-"""`stdplan`, `list`, `outline`, `show` on a small workspace."""
+"""`stdplan`, `list`, `outline` on a small workspace."""
 
 from __future__ import annotations
 
@@ -64,24 +64,6 @@ def test_outline_of_a_raw_file_outside_any_workspace(
     monkeypatch.chdir(tmp_path)
     assert run(["outline", "raw.txt"]) == 0
     assert capsys.readouterr().out.splitlines() == ["关于标准化工作的通知", "  一、总体要求  [1]"]
-
-
-def test_show_a_clause_and_what_is_under_it(call: Call) -> None:
-    ran = call("show", "plan:1.1")
-    assert ran.lines == ["（一）指导思想。", "坚持质量第一，完善标准体系。"]
-
-
-def test_show_a_document(call: Call) -> None:
-    ran = call("show", "notice")
-    assert ran.lines[0] == "江南县人民政府关于开展标准化试点的通知"
-    assert ran.lines[-2:] == ["江南县人民政府", "2021年3月5日"]
-
-
-def test_show_as_json(call: Call) -> None:
-    found = call("show", "plan:1.1", "--json").object
-    assert (found["document"], found["id"], found["label_path"]) == ("plan", "1.1", "一/（一）")
-    assert found["string"] == "（一）指导思想。\n坚持质量第一，完善标准体系。"
-    assert call("show", "plan", "--json").object["id"] == "plan"
 
 
 def test_without_a_command_and_a_terminal_the_outlines_are_printed(call: Call) -> None:

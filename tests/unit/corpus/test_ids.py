@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stdplan_tui.corpus.ids import Address, clause_id, document_id
+from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import IdError
 
 
@@ -57,7 +58,11 @@ def test_an_address_goes_both_ways() -> None:
     assert str(address) == "guobanfa-2015-89:3.1.box2.e1"
 
 
-@pytest.mark.parametrize("text", ["plan", "plan:", ":3", "../x:3", "plan:3:1"])
+def test_an_address_may_be_written_with_full_width_marks_and_blanks() -> None:
+    assert Address.parse(" plan：三、（一） ") == Address(DocumentId("plan"), "三、（一）")
+
+
+@pytest.mark.parametrize("text", ["plan", "plan:", "plan: ", ":3", "../x:3"])
 def test_what_is_no_address(text: str) -> None:
     with pytest.raises(IdError):
         Address.parse(text)

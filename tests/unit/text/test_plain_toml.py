@@ -11,6 +11,8 @@ PIECES = st.sampled_from(
     [
         "a = ",
         "b_c = ",
+        "sha256 = ",
+        "12 = ",
         '"汉字"',
         '""',
         '"\t"',
@@ -29,6 +31,7 @@ PIECES = st.sampled_from(
         '[\n    "a"\n]',
         "\n",
         "\n\n[t]\n",
+        "\n\n[t2]\n",
         "[t]",
         "[[t]]\n",
         "# c\n",

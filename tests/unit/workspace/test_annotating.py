@@ -11,7 +11,7 @@ from stdplan_tui.annotations.model import Annotation, Motivation
 from stdplan_tui.corpus.model import Clause, Document, Span
 from stdplan_tui.errors import AnnotationError, VocabularyError
 from stdplan_tui.settings import Settings, load_settings
-from stdplan_tui.workspace import annotating, placing, reading
+from stdplan_tui.workspace import annotated, annotating, placing, reading
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.workspaces import PLAN, opened
 
@@ -39,7 +39,7 @@ def file_of(ws: Workspace, note: Annotation) -> Path:
 
 
 def standing(ws: Workspace) -> list[Annotation]:
-    return [note for note in annotating.annotations(ws).annotations if note.is_open]
+    return [note for note in annotated.loaded(ws).annotations if note.is_open]
 
 
 def test_a_note_is_a_file_and_the_text_it_saw_is_kept(ws: Workspace, place: tuple[Document, Clause]) -> None:
@@ -165,14 +165,14 @@ def test_where_annotations_stand(ws: Workspace, place: tuple[Document, Clause]) 
     late = annotating.annotate(ws, document, box, "后")
     early = annotating.annotate(ws, document, clause, "前")
     whole = annotating.annotate(ws, document, None, "总")
-    found = placing.placed(document, annotating.annotations(ws).annotations)
+    found = placing.placed(document, annotated.loaded(ws).annotations)
     assert found.in_order == (whole, early, late)
     assert list(found.by_clause) == [clause.id, box.id]
     changed = ws.root / "corpus" / "plan.md"
     changed.write_text(PLAN.replace("良种", "优良品种"), "utf-8")
     again = reading.document(Workspace(ws.root, ws.settings), "plan")
-    assert placing.placed(again, annotating.annotations(ws).annotations).uncertain == (late,)
-    assert placing.by_clause(again, annotating.annotations(ws).annotations) == {clause.id: (early,)}
+    assert placing.placed(again, annotated.loaded(ws).annotations).uncertain == (late,)
+    assert placing.by_clause(again, annotated.loaded(ws).annotations) == {clause.id: (early,)}
 
 
 def test_annotations_at_a_place_include_what_is_under_it(ws: Workspace, place: tuple[Document, Clause]) -> None:

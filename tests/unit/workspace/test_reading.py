@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from stdplan_tui.errors import IdError, UnknownClause, UnknownDocument, WorkspaceError
+from stdplan_tui.corpus.model import DocumentId, Metadata
+from stdplan_tui.errors import AmbiguousClause, IdError, UnknownClause, UnknownDocument, WorkspaceError
 from stdplan_tui.workspace import annotating, reading
 from stdplan_tui.workspace.folder import Workspace
 
@@ -43,7 +44,9 @@ def test_a_clause_is_found_by_its_address(ws: Workspace) -> None:
         ("plans:1", UnknownDocument),
         ("plan:9", UnknownClause),
         ("../plan:1", IdError),
-        ("plan:../1", IdError),
+        ("plan:/../", UnknownClause),
+        ("plan:第九百条", UnknownClause),
+        ("plan:（一", UnknownClause),
         ("plan", IdError),
         ("", IdError),
     ],
@@ -51,6 +54,29 @@ def test_a_clause_is_found_by_its_address(ws: Workspace) -> None:
 def test_a_wrong_address_is_refused(ws: Workspace, address: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         reading.find(ws, address)
+
+
+@pytest.mark.parametrize(
+    ("said", "clause"),
+    [("一（一）", "1.1"), ("二/专栏1/种业", "2.box1.e1"), ("專欄 1", "2.box1"), ("第二部分", "2"), ("基本原则", "1.2")],
+)
+def test_a_clause_is_found_by_its_label_path(ws: Workspace, said: str, clause: str) -> None:
+    assert reading.find(ws, f"plan:{said}")[1].id == clause
+    assert reading.place_of(ws, f"plan：{said}")[1] == reading.find(ws, f"plan:{clause}")[1]
+
+
+def test_a_label_that_several_clauses_have_is_refused_with_their_names(ws: Workspace) -> None:
+    parts = "".join(f"\n## {number}、部分\n\n### （一）目标。\n实现。\n" for number in "一二三四五六七八九")
+    ws.library.save(Metadata(DocumentId("long"), "长"), f"# 长\n{parts}")
+    with pytest.raises(AmbiguousClause, match=r"several clauses （一）: 一/（一） \(1\.1\), 二/.* \(8\.1\), 1 more"):
+        reading.find(ws, "long:（一）")
+
+
+def test_what_comes_nearest_is_named(ws: Workspace) -> None:
+    with pytest.raises(
+        UnknownClause, match=r"no clause 一（三）; the nearest are 一/（二） \(1\.2\), 一/（一） \(1\.1\)"
+    ):
+        reading.find(ws, "plan:一（三）")
 
 
 def test_the_outline_of_a_document(ws: Workspace) -> None:

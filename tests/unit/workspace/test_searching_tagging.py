@@ -9,7 +9,7 @@ import pytest
 from stdplan_tui.corpus.model import ClauseId, DocumentId
 from stdplan_tui.errors import AnnotationError, VocabularyError
 from stdplan_tui.search.model import Field, Hit
-from stdplan_tui.workspace import annotating, reading, tagging
+from stdplan_tui.workspace import annotated, annotating, reading, tagging
 from stdplan_tui.workspace.folder import Workspace
 
 VOCABULARY = """\
@@ -104,4 +104,4 @@ def test_nothing_is_written_where_a_tag_cannot_be_given(ws: Workspace, monkeypat
     monkeypatch.setattr(tagging, "MOST", 1)
     with pytest.raises(AnnotationError, match="more than 1 clauses"):
         tagging.tag_all(ws, hits, ["待查"])
-    assert annotating.annotations(ws).annotations == ()
+    assert annotated.loaded(ws).annotations == ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from stdplan_tui.errors import BodyError
@@ -32,7 +33,7 @@ class Kind(Enum):
     GRID = auto()  # | a table |
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A comment above a block: `<!-- WORD -->`, or `<!-- in WITHIN -->`."""
 
@@ -44,7 +45,7 @@ class Mark:
         return f"<!-- in {self.within} -->" if self.within else f"<!-- {self.word} -->"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A block with its marks.
 

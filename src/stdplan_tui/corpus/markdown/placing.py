@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from stdplan_tui.frozen import frozen
+
 
 from stdplan_tui.corpus.markdown.blocks import Kind
 from stdplan_tui.corpus.markdown.spelling import cut_label, heading_of
@@ -20,7 +21,7 @@ _ONE_LEVEL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """All that a block's form tells.
 
@@ -38,7 +39,7 @@ class Shape:
 PARAGRAPH = Shape(Kind.PLAIN)  # of which there are more than of all others
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placing:
     """A block as the grammar reads it."""
 

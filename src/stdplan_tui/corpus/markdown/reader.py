@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from stdplan_tui.frozen import frozen
+
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from stdplan_tui.corpus.draft import Draft
@@ -24,7 +25,7 @@ _BOUND = {Kind.QUOTE: Level.BOX, Kind.BULLET: Level.BULLET, Kind.GRID: Level.TAB
 _BOUND_ONLY = frozenset({Level.BOX, Level.BULLET, Level.ROW})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A clause and where it was read.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.layout.headings_below import HeadingsBelow, folded
 from stdplan_tui.importing.layout.sheet import Sheet, drops
 from stdplan_tui.importing.lines import Line, Role
@@ -29,7 +30,7 @@ _BETWEEN = 3  # lines between two entries that may belong to them
 _MISSED = 6  # lines in a row that repeat nothing: the text has begun
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     """A table of contents: from character `at` of line `start` to character `until` of the line before `end`.
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.layout.brackets import without_partner
 from stdplan_tui.importing.layout.sheet import Cause, Doubtful, Sheet
 from stdplan_tui.importing.lines import Line
@@ -25,7 +26,7 @@ _AROUND, _WORDS = 6, 24  # characters beside a place, and of it, that a message 
 _MOST = 3  # places of one kind that are told one by one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """One kind of damage: its message (with {words}), its cause, and what finds its places in the text.
 
@@ -91,7 +92,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Text:
     """All lines as one text, and where in it each starts."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from stdplan_tui.frozen import frozen
 
 _DASHES = r"[-—–－―─━_~～·•*=|]"
 _S = r"[\s\u200b\ufeff]*"
@@ -19,7 +20,7 @@ _LONGEST = 30
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folio:
     """A line that may be a page number; `dressed` where it can hardly be anything else."""
 

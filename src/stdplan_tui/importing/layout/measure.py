@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.text.labels import label_at_start
 from stdplan_tui.text.width import cells
@@ -39,7 +39,7 @@ def _narrow(text: str) -> int:
 _UNITS: tuple[Unit, ...] = (_wide, _narrow, len)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """A measure: the `width` at which lines were broken, and the `unit` (cells or characters) in which it is even.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from stdplan_tui.frozen import frozen
 
 _NEAREST, _FURTHEST = 200, 6_000  # characters from one page number to the next
 _STEPS = (1, 2, 3)  # a scan may have lost a number or two between
@@ -14,7 +15,7 @@ _REMEMBERED = 6  # places of one number that are looked back to
 _MOST = 50  # sequences of one text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A number that may be a page's: `line` is its index, `at` the characters before it, `end` where it ends there."""
 
@@ -24,7 +25,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Link:
     """The best sequence that ends at a place: its worth, where it starts, and the link before."""
 

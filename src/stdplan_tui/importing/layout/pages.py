@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import groupby
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.layout.folios import Folio, folio
 from stdplan_tui.importing.layout.sheet import Cause, Doubtful, Sheet, drops
 from stdplan_tui.importing.lines import Line, Role
@@ -57,7 +58,7 @@ def without(sheet: Sheet, numbers: Iterable[int], heads: Iterable[int], blanks: 
     )
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class _Pages:
     """The lines of a sheet, page by page."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.layout.labelling import kind
 from stdplan_tui.importing.layout.measure import NEARLY, Measure, ended
 from stdplan_tui.importing.lines import Line
@@ -14,7 +14,7 @@ from stdplan_tui.text.labels import Form
 _INDENT = 4  # cells of a first line's indentation, lost where a PDF was copied
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """How the paragraphs of a hard-wrapped text are set.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.lines import Line
 from stdplan_tui.importing.sources.page import NO_FACTS, Drop, Facts, Page
 
@@ -21,7 +22,7 @@ class Cause(StrEnum):
     STRUCTURE = "structure"  # an outline that may be another
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubtful:
     """Something that a person should look at, at an offset of the source; the message is translated.
 
@@ -34,7 +35,7 @@ class Doubtful:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """What a step of the layout takes and gives.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from stdplan_tui.corpus.draft import Draft
 from stdplan_tui.corpus.model import Level
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.layout.sheet import Sheet
 from stdplan_tui.importing.metadata import relations
 from stdplan_tui.importing.metadata.issuers import issuers
@@ -25,7 +25,7 @@ _SENT = re.compile(
 _APART = frozenset({Level.ANNEX, Level.NOTICE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The metadata that a source gives, before the document has an id; "", () and None where it says nothing."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from stdplan_tui.corpus.draft import Draft
 from stdplan_tui.corpus.model import Level
 from stdplan_tui.corpus.nesting import Nesting
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.layout.sheet import Doubtful
 from stdplan_tui.importing.lines import Line, joined
 from stdplan_tui.importing.outline.body import Body
@@ -20,7 +20,7 @@ from stdplan_tui.importing.outline.signatures import Signature, signatures
 from stdplan_tui.text.spacing import IDEOGRAPHIC_SPACE, spaced_names, squeezed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """The clauses of a page, without ids, and what was doubtful about their numbers."""
 

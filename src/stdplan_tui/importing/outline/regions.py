@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.importing.outline import marks
 from stdplan_tui.importing.outline.labelling import lists
@@ -25,7 +25,7 @@ class Kind(StrEnum):
     ANNEX = "annex"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Region:
     """The lines from `start` to `end` (excluded)."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.importing.outline import marks
 from stdplan_tui.text.spacing import bare
@@ -16,7 +16,7 @@ _BODY = re.compile("(?:政府|委员会|[厅部局委办院署会社组]|办公�
 _MOST_BLANKS = 3  # blank lines between the lines of one signature
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """The lines from `start` to `end` (excluded) are names and a date, those up to `after` notes in brackets."""
 

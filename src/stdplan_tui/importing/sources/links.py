@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from stdplan_tui.frozen import frozen
 
 _BRACKETS = re.compile(r"\\.|!?\[|\]|[()]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Links:
     """The spans of a line that are marks of links or whole images, and how many characters are the words of links."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.lines import Line, Piece
 
 
@@ -18,7 +18,7 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What a page says about its document outside the text; "" where it says nothing.
 
@@ -36,7 +36,7 @@ class Facts:
 NO_FACTS = Facts()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drop:
     """A range of the source that the document leaves out, and why (a message id, translated where it is shown)."""
 
@@ -45,7 +45,7 @@ class Drop:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A raw file, read: `lines` with blank ones as empty lines; `dropped` is markup and what stands outside the text.
 
@@ -59,7 +59,7 @@ class Page:
     format: Format = Format.TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A raw file, opened: its `text`, in which all offsets of the page and of the report count, and its page.
 

@@ -10,9 +10,9 @@ import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.codec.postings import as_bytes
 from stdplan_tui.search.pool import Packed
 
@@ -80,7 +80,7 @@ class _Section:
         return b"".join(bytes(names) + places.tobytes() for names, places in self._alike.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Alike:
     """The tokens of one length, in bytes, and where the postings of each begin, and those of the last one end."""
 

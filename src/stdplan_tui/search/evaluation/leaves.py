@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.analysis import HEADED, needed, needed_numbered
 from stdplan_tui.search.evaluation.bits import bits_of, flags_of, numbers_of
 from stdplan_tui.search.evaluation.needles import Needle
@@ -19,7 +20,7 @@ _MANY = 3_000
 """Candidates beyond which it pays to intersect the tokens before looking into texts."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Matched:
     """Records, by number, ascending, and the impact of what was looked for on each."""
 

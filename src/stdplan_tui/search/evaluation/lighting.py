@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from stdplan_tui.corpus.model import Span
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.evaluation.needles import Needle, Searched, needle
 from stdplan_tui.search.evaluation.tree import positive
 from stdplan_tui.search.model import Field
@@ -16,7 +16,7 @@ _SECONDS = 0.05
 _NOTED = {Name.NOTE: Field.NOTE, Name.TAG: Field.TAG}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Light:
     """What to light in one part, or in every one (None): needles, and regular expressions over the folded text."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.evaluation.occurrences import occurrences
 from stdplan_tui.text.fold import Folded, fold
 from stdplan_tui.text.numbers import OPEN, numbered, numbers_folded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Needle:
     """Words to look for: `plain` in folded text, and `numbered` ("" if they have no number) in text whose numbers are.
 
@@ -33,7 +33,7 @@ def needle(words: str) -> Needle:
     return Needle(plain, other if OPEN in other else "")
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Searched:
     """A text in which needles are looked for: `plain` is the text folded, and offsets in it lead back."""
 

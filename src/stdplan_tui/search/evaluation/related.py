@@ -13,6 +13,7 @@ from functools import cached_property
 from heapq import nlargest
 from itertools import compress
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.analysis import HEADED, STEPS
 from stdplan_tui.search.evaluation.asking import tokens_of
 from stdplan_tui.search.evaluation.bits import flags_of
@@ -38,7 +39,7 @@ _OPENING = 40
 _SHARE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """The records nearest to a query, the best first, and what to light in them."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import and_, or_
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.evaluation.bits import bits_of
 from stdplan_tui.search.evaluation.conditions import Conditions
 from stdplan_tui.search.evaluation.leaves import Leaves, Matched
@@ -17,7 +18,7 @@ from stdplan_tui.search.query.model import And, Condition, Near, Node, Not, Or, 
 from stdplan_tui.search.shelf import CLAUSES, NOTES, Shelf
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Meant:
     """The records that a query means; `leaves` are what was wanted in them, in the order of the query.
 

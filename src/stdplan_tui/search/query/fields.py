@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.search.model import Field
 from stdplan_tui.search.query.levels import level_list, levels
@@ -33,14 +33,14 @@ _STATUSES: Final = {
 } | {status: status for status in STATUSES}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """`in:`: where the words of its group must stand."""
 
     part: Field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nearness:
     """`near:`: how many characters the words of its group may span."""
 

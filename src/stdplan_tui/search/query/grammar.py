@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.search.model import Field
 from stdplan_tui.search.query.expressions import expression
@@ -18,7 +19,7 @@ from stdplan_tui.search.query.wildcards import worded
 _BEGINS = TERMS | {Kind.NOT, Kind.OPEN}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Member:
     """Something that stands in a group, and the token it begins with."""
 

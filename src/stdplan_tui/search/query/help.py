@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import N_
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A query, and what it finds: `finds` is translated where it is shown."""
 
@@ -16,7 +16,7 @@ class Example:
     finds: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examples:
     """Examples of one kind under a title, which is translated where it is shown."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Field, Notice
 
 
@@ -21,7 +21,7 @@ class Name(StrEnum):
     STATUS = "status"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A string that must stand in a part of the record: `text` as typed, not empty; `part` None for any."""
 
@@ -29,7 +29,7 @@ class Words:
     part: Field | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A regular expression over one part of a record as it is folded.
 
@@ -42,7 +42,7 @@ class Pattern:
     part: Field | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """Something of the document, of the clause, or of a note on the same clause."""
 
@@ -50,7 +50,7 @@ class Condition:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Years:
     """The document is of a year from `first` to `last`, both included; None is open."""
 
@@ -58,12 +58,12 @@ class Years:
     last: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Untagged:
     """A clause on which nobody has set a tag."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """All of these stand in one part, from the first character of the first to the last of the last ≤ `distance`."""
 
@@ -71,21 +71,21 @@ class Near:
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """All but these."""
 
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class And:
     """All of these."""
 
     operands: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Or:
     """One of these at least."""
 
@@ -95,7 +95,7 @@ class Or:
 Node = Words | Pattern | Condition | Years | Untagged | Near | Not | And | Or
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """A query as it is understood.
 

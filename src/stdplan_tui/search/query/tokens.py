@@ -5,10 +5,10 @@ Whether a sign is an operator depends on the white space around it: everything e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.search.query.names import FIELD, NAMES, OPERATORS
 from stdplan_tui.search.query.shapes import CLOSED, LONE, MINUS, REGEX, SPACE, WORD_END, groups, phrase, run, unclosed
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 TERMS: Final = frozenset({Kind.WORD, Kind.PHRASE, Kind.REGEX, Kind.FIELD})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A piece of a query, its characters from `start` to `end`.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId, Level
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Note
 from stdplan_tui.search.words.cutting import counted
 from stdplan_tui.text.display import shown_line
@@ -21,7 +22,7 @@ _LONGEST_TITLE = 200
 _GAP = "|"  # stands in no word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contribution:
     """How often the words and tags of a document and its notes stand there, its title, and its headings by clause."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
 from string import ascii_lowercase
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.words.sounds import GAP, has_han, sounds
 from stdplan_tui.search.words.typed import Typed
 from stdplan_tui.text.fold import fold
@@ -26,7 +26,7 @@ _LONGEST = 6  # zhuang
 _CUT_SHORT = frozenset((*ascii_lowercase, "zh", "ch", "sh"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A line by its number, and the characters of its folded text that answer to what was typed."""
 
@@ -35,7 +35,7 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Step:
     """One character of what was typed: itself, its whole pinyin, or how its pinyin begins."""
 
@@ -54,7 +54,7 @@ class _Step:
         return self.letters in read if self.whole else any(sound.startswith(self.letters) for sound in read)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Lines:
     """Lines, folded, and their initials; `readings` has how each character is read, spaces between its readings."""
 

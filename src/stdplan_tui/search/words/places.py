@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field, fields
 from functools import cached_property
 from itertools import accumulate
 
 from stdplan_tui.corpus.model import ClauseId, DocumentId
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Kind, Suggestion
 from stdplan_tui.search.words.contribution import Contribution
 from stdplan_tui.search.words.cutting import cut
@@ -18,7 +19,7 @@ from stdplan_tui.search.words.typed import Typed
 from stdplan_tui.text.fold import fold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Titled:
     """A document's title and headings with their initials; headings, and the clauses that they head, one a line."""
 
@@ -29,7 +30,7 @@ class Titled:
     clauses: str = ""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Places:
     """The titles and headings of the documents, by id."""
 
@@ -83,7 +84,7 @@ class Places:
 
     def to_bytes(self) -> bytes:
         """The places as they are kept."""
-        kept = {id_: [getattr(one, name) for name in Titled.__slots__] for id_, one in self.documents.items()}
+        kept = {id_: [getattr(one, field.name) for field in fields(Titled)] for id_, one in self.documents.items()}
         return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
     @classmethod

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.words.growing import changed
 from stdplan_tui.search.words.terms import Terms
 
 _LEVEL = "/"
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Tags:
     """How often each tag stands, and the words that find it: the tag from each of its levels on."""
 

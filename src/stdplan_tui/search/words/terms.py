@@ -10,9 +10,10 @@ import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.words.orders import beginning
 from stdplan_tui.search.words.sections import joined, mapping, numbers_bytes, numbers_of, parted
 from stdplan_tui.search.words.sounds import GAP, initials, long_initials
@@ -26,7 +27,7 @@ def _none() -> array[int]:
     return array("I")
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Terms:
     """Words by number: as written, how often, and read with GAP between syllables ("" where they are not Chinese).
 

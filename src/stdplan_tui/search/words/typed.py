@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.words.sounds import GAP, has_han, typed_sound
 from stdplan_tui.text.fold import fold
 
@@ -15,7 +15,7 @@ _LONGEST = 40
 _GAPS = re.compile(r"(?<=[a-zü])(?:\s+|[’‘`])(?=[a-zü])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """`literal` is compared with words as they are written, `spoken` with their pinyin (GAP where one was typed)."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.similarity.measure import places_of
 
 LARGEST = 100_000_000
@@ -23,7 +23,7 @@ class Edit(StrEnum):
     REPLACE = "replace"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opcode:
     """Characters `start` to `end` of the first text, and `new_start` to `new_end` of the second; ends excluded."""
 

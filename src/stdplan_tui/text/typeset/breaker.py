@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from stdplan_tui.text.typeset.prohibitions import HANGING, may_break, may_split
+from stdplan_tui.text.typeset.justifying import gaps
+from stdplan_tui.text.typeset.prohibitions import HANGING, NO_START, in_whole, may_break, may_split
 from stdplan_tui.text.width import running_cells
 
-HANG = 2
+HANG: Final = 2
 """The cells of margin that closing marks may hang into."""
 
-_LEAST = 2
+_LEAST: Final = 2
+_SPARED: Final = 8
+_LONELY: Final = 4
 
 
 class Row(NamedTuple):
-    """One row: characters `start` to `end` (excluded) of the string, set `indent` cells from the left."""
+    """One row: characters `start` to `end` (excluded) of the string, set `indent` cells from the left.
+
+    One cell more stands before each of the characters in `gaps`; two, where it is named twice.
+    """
 
     start: int
     end: int
     indent: int = 0
+    gaps: tuple[int, ...] = ()
 
 
-def rows(  # noqa: PLR0913 — the six measures of a paragraph
+def rows(  # noqa: PLR0913 — the seven measures of a paragraph
     string: str,
     width: int,
     *,
@@ -31,6 +38,7 @@ def rows(  # noqa: PLR0913 — the six measures of a paragraph
     first_indent: int = 0,
     hanging_indent: int = 0,
     hang: int = HANG,
+    justified: bool = False,
 ) -> list[Row]:
     """`string` as rows of at most `width` cells, indents counted, plus closing marks hanging up to `hang` more.
 
@@ -39,18 +47,22 @@ def rows(  # noqa: PLR0913 — the six measures of a paragraph
     of the row. Combining characters stay with the one before them. An empty line is an empty row.
 
     No row but a line's first starts with, and none but its last ends with, what `prohibitions` forbids, except where
-    the row had no place that it allows; then Latin runs are broken first.
+    the row had no place that it allows; then Latin runs are broken first. A date or a document's number stays whole,
+    and the last row has more than one character, where that leaves no more than an eighth of a row empty. `justified`:
+    every row of a line but its last reaches the edge, where `gaps` finds the places for it.
     """
     breaker = _Breaker(string, running_cells(string, ambiguous_width), hang)
     widths = (max(_LEAST, width - first_indent), max(_LEAST, width - hanging_indent))
     found: list[Row] = []
     start = 0
     for line in string.split("\n"):
-        indent, room = first_indent, widths[0]
-        for row_start, row_end in breaker.line(start, start + len(line), room, widths[1]):
-            found.append(Row(row_start, row_end, indent))
-            indent = hanging_indent
-        start += len(line) + 1
+        end, indent, room = start + len(line), first_indent, widths[0]
+        for row_start, row_end in breaker.line(start, end, room, widths[1]):
+            slack = breaker.slack(row_start, row_end, room) if justified and row_end < end else 0
+            added = gaps(string, row_start, row_end, slack, ambiguous_width) if slack > 0 else ()
+            found.append(Row(row_start, row_end, indent, added))
+            indent, room = hanging_indent, widths[1]
+        start = end + 1
     return found
 
 
@@ -76,37 +88,54 @@ class _Breaker:
         if start < end or end == line_start:
             yield start, end
 
+    def slack(self, start: int, end: int, room: int) -> int:
+        """The cells that a row leaves empty before the edge of `room`; gaps at its end take none."""
+        while end > start and self._string[end - 1].isspace():
+            end -= 1
+        return room - self._cells[end] + self._cells[start]
+
     def _cut(self, start: int, end: int, limit: int) -> int:
         """Where the row that starts at `start` ends: its cells reach to `limit`, the line's characters to `end`."""
         full = max(bisect_right(self._cells, limit, start, end + 1) - 1, start + 1)
         if full == end:
             return end
-        if self._allowed(full, may_break):
-            return full
-        return (
-            self._hung(full, end, limit + self._hang)
-            or self._backwards(start, full, may_break)
-            or self._backwards(start, full, may_split)
-            or self._whole(full, end)
-        )
+        allowed = full if may_break(self._string, full) else self._hung(full, end, limit + self._hang)
+        allowed = allowed or self._backwards(start, full, may_break)
+        if allowed:
+            return self._sooner(start, allowed, end, limit) if self._severs(allowed, end) else allowed
+        return self._backwards(start, full, may_split) or self._whole(full, end)
 
     def _hung(self, full: int, end: int, limit: int) -> int | None:
         """The end of the row with the marks that hang, where that makes a place to break."""
         at = full
         while at < end and self._string[at] in HANGING and self._cells[at + 1] <= limit:
             at += 1
-            if at == end or self._allowed(at, may_break):
+            if at == end or may_break(self._string, at):
                 return at
         return None
 
     def _backwards(self, start: int, full: int, rule: Callable[[str, int], bool]) -> int | None:
-        return next((at for at in range(full, start, -1) if self._allowed(at, rule)), None)
+        return next((at for at in range(full, start, -1) if rule(self._string, at)), None)
+
+    def _severs(self, at: int, end: int) -> bool:
+        """Whether a row that ends before `at` cuts what is better whole, or leaves a lonely character to the next."""
+        if at == end:
+            return False
+        lonely = end - at < _LONELY and sum(mark not in NO_START for mark in self._string[at:end]) < 2
+        return lonely or in_whole(self._string, at)
+
+    def _sooner(self, start: int, at: int, end: int, limit: int) -> int:
+        """A place before `at` that severs nothing, where the row stays nearly as full as it was; else `at`."""
+        least = limit - (limit - self._cells[start]) // _SPARED
+        for earlier in range(at - 1, start, -1):
+            if self._cells[earlier] < least:
+                break
+            if may_break(self._string, earlier) and not self._severs(earlier, end):
+                return earlier
+        return at
 
     def _whole(self, full: int, end: int) -> int:
         """No place is allowed: the row is filled, and combining characters stay with theirs."""
         while full < end and self._cells[full + 1] == self._cells[full]:
             full += 1
         return full
-
-    def _allowed(self, at: int, rule: Callable[[str, int], bool]) -> bool:
-        return self._cells[at + 1] > self._cells[at] and rule(self._string, at)

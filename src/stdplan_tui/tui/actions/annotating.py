@@ -1,4 +1,4 @@
-"""Annotating: notes, tags, changing and deleting them, undo, and copying with citation."""
+"""Annotating: notes, tags, changing and deleting them, and undo."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual import work
 from stdplan_tui.corpus.model import Clause, Document, Span
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
-from stdplan_tui.tui.actions.desk import Desk
+from stdplan_tui.tui.actions.selecting import Selecting
 from stdplan_tui.tui.widgets.annotation_panel import AnnotationPanel
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from stdplan_tui.annotations.vocabulary import Vocabulary
 
 
-class Annotating(Desk):
-    """The commands that leave something on a clause, and take it away again."""
+class Annotating(Selecting):
+    """The commands that leave something on a clause or on words selected, and take it away again."""
 
     async def action_annotate(self) -> None:
         """Write a note on the current clause, or on the words selected in it."""
@@ -27,6 +27,7 @@ class Annotating(Desk):
             return
         document, clause = here
         span = self._quotable(clause)
+        self.reader.finish()
         about = f"{document.id}:{clause.id}" + (f"@{span.start}-{span.end}" if span else "")
 
         def save(words: str) -> None:
@@ -69,6 +70,7 @@ class Annotating(Desk):
 
         document, clause = here
         span = self._quotable(clause)
+        self.reader.finish()
 
         def load() -> tuple[Vocabulary, tuple[str, ...]]:
             from stdplan_tui.workspace import annotating
@@ -87,15 +89,6 @@ class Annotating(Desk):
     def action_undo(self) -> None:
         """Take the last change back."""
         self._undo()
-
-    def action_copy(self) -> None:
-        """Copy the clause, or the words selected, with their citation."""
-        if (here := self._clause()) is None:
-            return
-        from stdplan_tui.tui.citation import cited
-
-        self.app.copy_to_clipboard(cited(*here, self._selected))
-        self.tell(_("Copied, with citation"))
 
     async def on_annotation_panel_chosen(self, event: AnnotationPanel.Chosen) -> None:
         """Edit the note that was chosen in the panel."""
@@ -143,7 +136,7 @@ class Annotating(Desk):
             await act(notes[0])
             return
         if not notes:
-            self.tell(_("No note on this clause: a writes one"))
+            self.tell(_("No note on this clause: {key} writes one").format(key=self.key_of("annotate")))
             return
         from stdplan_tui.tui.screens.choice import Choice
 
@@ -193,12 +186,6 @@ class Annotating(Desk):
         self.later(self.tell, said)
         self.later(self.annotations_changed)
 
-    @property
-    def _selected(self) -> Span | None:
-        """The words that the reader of the text selected; those that a search lit are not their choice."""
-        span = self.reader.selected
-        return None if (self.place.clause, span) in self.place.lit else span
-
     def _quotable(self, clause: Clause) -> Span | None:
         """The selected words as an annotation takes them: None for the whole clause, never heading and text at once."""
         span = self._selected
@@ -212,11 +199,6 @@ class Annotating(Desk):
         if cut != words:
             self.tell(_("Heading and text were selected: only the heading is taken"))
         return cut
-
-    def _clause(self) -> tuple[Document, Clause] | None:
-        document, clause = self.place.document, self.place.clause
-        found = document.by_id.get(clause) if document and clause else None
-        return (document, found) if document and found else None
 
 
 def _place_name(document: Document, clause: Clause) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.getters import query_one
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -18,6 +18,7 @@ from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
 from stdplan_tui.text.display import shown
 from stdplan_tui.tui.jumps import Jumps
+from stdplan_tui.tui.keyed import Keyed
 from stdplan_tui.tui.marks import Mark
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.shelf import Titled
@@ -30,16 +31,19 @@ from stdplan_tui.workspace.folder import Workspace
 
 if TYPE_CHECKING:
     from stdplan_tui.annotations.model import Annotation
+    from stdplan_tui.corpus.citations.resolving import Citations
+    from stdplan_tui.tui.finding.found import Lit
 
-Lit = tuple[tuple[ClauseId, Span], ...]
 
-
-class Desk(Screen[None]):
+class Desk(Keyed[None]):
     """The reading screen as its actions see it: it owns `place`, and widgets are bound to what it owns.
 
     `notes` are the annotations of the open document by clause (None: the document as a whole), `here` those of the
-    current clause; `counts` how many each document has. `indexed` says that everything there was to find has been
-    indexed once.
+    current clause; `counts` how many each document has. `hits` are the lit words of the open document, counted by
+    clause. `percent` is how far the current clause reaches into the document; `progress` says of each document how far
+    that was when it was left; `letters` are those that the current clause is marked with. `mode` names what keys do now
+    where that is not the usual, `hit` which hit the reader is at, `news` what goes on. `indexed` says that everything
+    there was to find has been indexed once.
     """
 
     place: var[Place] = var(Place(), init=False)
@@ -49,8 +53,17 @@ class Desk(Screen[None]):
     marks: var[Mapping[ClauseId, Mark]] = var(dict, init=False)
     authors: var[Mapping[str, str]] = var(dict, init=False)
     counts: var[Mapping[DocumentId, int]] = var(dict, init=False)
+    citations: var[Citations | None] = var(None, init=False)
+    hits: var[Mapping[ClauseId, int]] = var(dict, init=False)
+    progress: var[Mapping[DocumentId, int]] = var(dict, init=False)
+    percent: var[int] = var(0, init=False)
+    letters: var[str] = var("", init=False)
+    hit: var[str] = var("", init=False)
     news: var[str] = var("", init=False)
+    mode: var[str] = var("", init=False)
     measure: var[int] = var(36, init=False)
+    justified: var[bool] = var(True, init=False)
+    ambiguous_width: var[int] = var(1, init=False)
 
     outline = query_one(Outline)
     reader = query_one(Reader)
@@ -62,42 +75,76 @@ class Desk(Screen[None]):
         self.jumps = Jumps()
         self.indexed = False
 
+    def hand_keys(self, screen: Keyed[Any]) -> None:
+        """Give another screen the keys of the settings."""
+        if self.workspace.settings.keymap or "own_commands" in vars(screen):
+            from stdplan_tui.tui.keymap import keymap_of
+
+            screen.use_keymap(keymap_of(self.workspace.settings.keymap))
+
     @property
     def spot(self) -> Spot | None:
         """Where the reader is, by ids."""
         document = self.place.document
-        return Spot(document.id, self.place.clause) if document else None
+        return Spot(document.id, self.place.clause, self.place.span) if document else None
 
     @property
     def writing(self) -> bool:
         """Whether keys go into a field."""
         return isinstance(self.focused, Input)
 
-    def jump(self, spot: Spot, *, span: Span | None = None, lit: Lit = ()) -> None:
+    def jump(self, spot: Spot) -> None:
         """Go to a place, and remember the one that is left."""
-        if self.spot is not None and self.spot != spot:
-            self.jumps = self.jumps.left(self.spot)
-        self.go(spot, span=span, lit=lit)
+        if not spot.is_beside(self.spot):
+            self.leave_spot()
+        self.go(spot)
 
-    def go(self, spot: Spot, *, span: Span | None = None, lit: Lit = ()) -> None:
+    def leave_spot(self) -> None:
+        """Remember where the reader is, to be gone back to."""
+        if self.spot is not None:
+            self.jumps = self.jumps.left(self.spot)
+
+    def go(self, spot: Spot) -> None:
         """Go to a place: at once in the open document, as soon as it is read in another."""
         document = self.place.document
         if document is not None and document.id == spot.document:
             self.workers.cancel_group(self, "open")
-            self.arrive(document, spot.clause, span, lit)
+            self.arrive(document, spot.clause, spot.span)
         else:
-            self._open(spot, span, lit)
+            self._open(spot)
 
     def jump_afresh(self, spot: Spot) -> None:
         """Go to a place of a document that has just been written, open or not."""
         if self.spot is not None and self.spot.document != spot.document:
-            self.jumps = self.jumps.left(self.spot)
-        self._open(spot, None, ())
+            self.leave_spot()
+        self._open(spot)
 
-    def arrive(self, document: Document, clause: ClauseId | None, span: Span | None = None, lit: Lit = ()) -> None:
-        """Be at a clause of a document; at its start where that clause is not there."""
-        known = clause if clause is not None and clause in document.by_id else first_clause(document)
-        self.place = Place(document, known, span if known == clause else None, lit)
+    def arrive(self, document: Document, clause: ClauseId | None, span: Span | None = None) -> None:
+        """Be at a clause of a document; where that is gone, at the nearest above it that is not.
+
+        Without a clause: where the document was left, or at its start if it is open. What is lit in it stays lit.
+        """
+        wanted = clause
+        if clause is None and document is not self.place.document:
+            clause = self.left_at(document)
+        known = standing_for(document, clause) if clause is not None else first_clause(document)
+        if wanted is not None and known != wanted:
+            self.tell(_("That clause is gone: here is the nearest place"))
+        self.place = Place(document, known, span if known == clause else None, self.lit_in(document.id))
+
+    def _follow(self) -> None:
+        """Be where the reader went, so that all panes are drawn at once; its report comes a frame too late for that."""
+        clause, span = self.reader.current, self.reader.selected
+        if clause is not None and (clause, span) != (self.place.clause, self.place.span):
+            self.place = replace(self.place, clause=clause, span=span)
+
+    def left_at(self, document: Document) -> ClauseId | None:  # noqa: ARG002 — a subclass remembers
+        """The clause at which a document was left; None where it never was open."""
+        return None
+
+    def lit_in(self, document: DocumentId) -> Lit:  # noqa: ARG002 — a subclass finds
+        """The words to be lit in a document."""
+        return ()
 
     def tell(self, text: str) -> None:
         """Say something in passing."""
@@ -112,6 +159,9 @@ class Desk(Screen[None]):
     def annotations_changed(self) -> None:
         """The notes have changed on disk: read them again."""
 
+    def cite(self, *, afresh: bool = False) -> None:
+        """Another document is open, or there may be others to cite: look up what it cites."""
+
     def corpus_changed(self) -> None:
         """Documents were written by this program: list and index them."""
 
@@ -125,7 +175,7 @@ class Desk(Screen[None]):
         """Other keys may work now: show those that do."""
 
     @work(thread=True, exclusive=True, group="open")
-    def _open(self, spot: Spot, span: Span | None, lit: Lit) -> None:
+    def _open(self, spot: Spot) -> None:
         worker = get_current_worker()
         try:
             document = reading.document(self.workspace, spot.document)
@@ -133,13 +183,35 @@ class Desk(Screen[None]):
             self.later(self.complain, [error])
             return
         if not worker.is_cancelled:
-            self.later(self.arrive, document, spot.clause, span, lit)
+            self.later(self.arrive, document, spot.clause, spot.span)
 
     def later(self, call: Any, *arguments: Any) -> None:
         """Call something on the event loop; this may be said from any thread."""
         self.call_later(call, *arguments)
 
 
+if TYPE_CHECKING:
+    Acting = Desk
+else:
+
+    class Acting:
+        """What a room of actions stands on: for a reader of the code, and for mypy, the desk.
+
+        When the program runs it is nothing. Only the screen is a `Screen`, so that Textual prepares one class before
+        the first paint and not twenty.
+        """
+
+
 def first_clause(document: Document) -> ClauseId | None:
     """The first clause with words of its own; None in an empty document."""
     return next((clause.id for clause in document.flat if clause.takes_notes), None)
+
+
+def standing_for(document: Document, clause: ClauseId) -> ClauseId | None:
+    """That clause, where the document has it; else the nearest above it by its id, else the first of the document."""
+    while clause not in document.by_id:
+        above, dot, _own = clause.rpartition(".")
+        if not dot:
+            return first_clause(document)
+        clause = ClauseId(above)
+    return clause

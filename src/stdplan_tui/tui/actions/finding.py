@@ -10,6 +10,7 @@ from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.spot import Spot
 
 if TYPE_CHECKING:
+    from stdplan_tui.tui.finding.found import FoundHits, FoundWords
     from stdplan_tui.tui.widgets.hits import Hits
     from stdplan_tui.tui.widgets.search_pane import SearchPane
 
@@ -31,6 +32,7 @@ class Finding(Walking):
 
     _pane: SearchPane | None = None
     _before: Place = Place()
+    _found_before: FoundHits | FoundWords | None = None
     _grew = 0.0
 
     @property
@@ -106,7 +108,7 @@ class Finding(Walking):
         before = self._before
         self.close_search()
         if before.document is not None:
-            self.jumps = self.jumps.left(Spot(before.document.id, before.clause))
+            self.jumps = self.jumps.left(Spot(before.document.id, before.clause, before.span))
         self.show_hit(event.hit)
         if self._pane is not None:
             self._pane.remember(self._pane.words)
@@ -121,6 +123,7 @@ class Finding(Walking):
         """Close the search and be where it was opened."""
         self.close_search()
         self.workers.cancel_group(self, "open")
+        self.found = self._found_before
         self.place = self._before
 
     def choose_hit(self) -> None:
@@ -156,8 +159,8 @@ class Finding(Walking):
         if self.searching:
             self.set_focus(pane.field)
             return pane
-        self._before = self.place
-        self.remove_class("-zen", "-outline-over", "-notes-over")
+        self._before, self._found_before = self.place, self.found
+        self.remove_class("-outline-over", "-notes-over")
         self.add_class(SEARCHING)
         self.set_focus(pane.field)
         pane.recall()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stdplan_tui.language import _
-from stdplan_tui.tui.actions.desk import Desk
+from stdplan_tui.tui.actions.desk import Acting
 from stdplan_tui.tui.spot import Spot
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stdplan_tui.tui.preview.preview import Preview
 
 
-class Importing(Desk):
+class Importing(Acting):
     """The command that brings a document in."""
 
     _import_from = ""
@@ -34,6 +34,7 @@ class Importing(Desk):
 
         self._import_from = f"{preview.prepared.file.parent}/"
         screen = ImportScreen(preview, self._load_import, self._save_import, self.workspace.settings.ambiguous_width)
+        self.hand_keys(screen)
         await self.app.push_screen(screen, self._imported)
 
     def _imported(self, id_: DocumentId | None) -> None:

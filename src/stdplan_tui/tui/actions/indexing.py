@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
-from stdplan_tui.tui.actions.desk import Desk
+from stdplan_tui.tui.actions.desk import Acting
 
 if TYPE_CHECKING:
     from stdplan_tui.search.model import RefreshReport
@@ -20,8 +20,11 @@ _BUSY: Final = 5.0
 """Seconds: how long after a change the index is refreshed, and how long after another process was found writing it."""
 
 
-class Indexing(Desk):
-    """Refreshes the index; a refresh that is under way is not stopped for a newer one, so that it gets done."""
+class Indexing(Acting):
+    """Refreshes the index; a refresh that is under way is not stopped for a newer one, so that it gets done.
+
+    Until somebody searches, or there is something to write, the search engine is not even loaded.
+    """
 
     _indexing = False
     _again = False
@@ -34,7 +37,7 @@ class Indexing(Desk):
             from stdplan_tui.workspace import searching
 
             self.workers.cancel_node(self)
-            await to_thread(searching.engine(self.workspace).close)
+            await to_thread(searching.close, self.workspace)
 
     def index_later(self) -> None:
         """Something to search has changed: refresh the index when it has been quiet for a moment."""
@@ -49,6 +52,7 @@ class Indexing(Desk):
 
     @work(thread=True, group="index")
     def _refresh(self) -> None:
+        from stdplan_tui.search.model import RefreshReport
         from stdplan_tui.workspace import searching
 
         worker = get_current_worker()
@@ -59,7 +63,10 @@ class Indexing(Desk):
 
         report: RefreshReport | None = None
         try:
-            report = searching.refresh(self.workspace, progress, lambda: worker.is_cancelled)
+            if not searching.is_loaded(self.workspace) and searching.is_current(self.workspace):
+                report = RefreshReport()
+            else:
+                report = searching.refresh(self.workspace, progress, lambda: worker.is_cancelled)
         except (StdplanError, OSError) as error:
             self.later(self.complain, [error])
         if not worker.is_cancelled:

@@ -14,12 +14,12 @@ from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
 from stdplan_tui.tui.actions.desk import first_clause
 from stdplan_tui.tui.actions.indexing import Indexing
-from stdplan_tui.tui.fingerprint import Fingerprint, fingerprint
 from stdplan_tui.tui.shelf import Titled
 from stdplan_tui.tui.spot import Spot
 from stdplan_tui.workspace import reading
 
 if TYPE_CHECKING:
+    from stdplan_tui.tui.fingerprint import Fingerprint
     from stdplan_tui.tui.margin import Margin
 
 _LOOK: Final = 1.0
@@ -122,6 +122,7 @@ class Keeping(Indexing):
     def _titles_read(self, documents: tuple[Titled, ...]) -> None:
         if documents != self.documents:
             self.documents = documents
+        self.cite(afresh=True)
         first = next((found.id for found in documents if not found.problem), None)
         if self.place.document is None and first is not None:
             self.go(Spot(first))
@@ -141,6 +142,8 @@ class Keeping(Indexing):
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
+        from stdplan_tui.tui.fingerprint import fingerprint
+
         document = self.place.document
         now = fingerprint(self.workspace.library.folder, self.workspace.store.folder, document.id if document else None)
         self.later(self._looked, document.id if document else None, now)

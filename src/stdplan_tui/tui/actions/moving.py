@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from stdplan_tui.language import _
-from stdplan_tui.tui.actions.desk import Desk
+from stdplan_tui.tui.actions.desk import Acting
+from stdplan_tui.tui.jumps import Jumps
 from stdplan_tui.tui.spot import Spot
 
 
-class Moving(Desk):
+class Moving(Acting):
     """The commands that move the reader."""
 
     def action_next_clause(self) -> None:
@@ -54,27 +55,32 @@ class Moving(Desk):
 
     def action_to_top(self) -> None:
         """Go to the start of the document."""
-        self._leave_mark()
+        self.leave_spot()
         self.reader.to_top()
         self._follow()
 
     def action_to_end(self) -> None:
         """Go to the end of the document."""
-        self._leave_mark()
+        self.leave_spot()
         self.reader.to_end()
         self._follow()
 
     def action_back(self) -> None:
         """Go back to where the last jump was made."""
-        if self.spot and (found := self.jumps.back(self.spot)):
-            spot, self.jumps = found
-            self.go(spot)
+        self._walk_jumps(Jumps.back)
 
     def action_forward(self) -> None:
         """Undo going back."""
-        if self.spot and (found := self.jumps.forward(self.spot)):
-            spot, self.jumps = found
-            self.go(spot)
+        self._walk_jumps(Jumps.forward)
+
+    async def action_jumps(self) -> None:
+        """Choose from the places jumped from, the last first."""
+        from stdplan_tui.tui.finding import spots
+
+        if named := [("", spot) for spot in (*self.jumps.ahead, *reversed(self.jumps.behind))]:
+            await spots.choose(self, _("Jump list"), named)
+        else:
+            self.tell(_("No jumps yet"))
 
     def action_next_annotated(self) -> None:
         """Go to the next clause with a note or a tag."""
@@ -92,15 +98,18 @@ class Moving(Desk):
         """Open the document before."""
         self._to_document(-1)
 
-    def _follow(self) -> None:
-        """Be where the reader went, so that all panes are drawn at once; its report comes a frame too late for that."""
-        clause, span = self.reader.current, self.reader.selected
-        if clause is not None and (clause, span) != (self.place.clause, self.place.span):
-            self.place = replace(self.place, clause=clause, span=span)
-
-    def _leave_mark(self) -> None:
-        if self.spot is not None:
-            self.jumps = self.jumps.left(self.spot)
+    def _walk_jumps(self, way: Callable[[Jumps, Spot], tuple[Spot, Jumps] | None]) -> None:
+        """Go to the nearest jump that way; those in documents that are gone are dropped."""
+        if self.spot is None:
+            return
+        there = {titled.id for titled in self.documents} | {self.spot.document}
+        kept = self.jumps.only(lambda spot: spot.document in there)
+        if kept != self.jumps:
+            self.jumps = kept
+            self.tell(_("Places in documents that are gone were left out"))
+        if found := way(kept, self.spot):
+            spot, self.jumps = found
+            self.go(spot)
 
     def _to_annotated(self, step: int) -> None:
         document, clause = self.place.document, self.place.clause

@@ -1,20 +1,13 @@
-"""Panes and looks: what is shown beside the text, how wide it is set, in which colours."""
+"""Panes: what is shown beside the text, or over it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from threading import Lock
 from typing import Final
 
-from textual import work
 from textual.widget import Widget
 
-from stdplan_tui.errors import StdplanError
-from stdplan_tui.language import LANGUAGES, _, active_language, use_language
-from stdplan_tui.settings import MEASURES, Settings, load_settings, save_settings
-from stdplan_tui.tui.actions.desk import Desk
-from stdplan_tui.tui.theme import THEMES
+from stdplan_tui.language import _
+from stdplan_tui.tui.actions.desk import Acting
 from stdplan_tui.tui.widgets.footer import Footer
 from stdplan_tui.tui.widgets.outline import Outline
 from stdplan_tui.tui.widgets.status import Status
@@ -23,13 +16,10 @@ NARROW: Final = 100
 WIDE: Final = 130
 """The columns from which the outline, and from which the annotations, stand beside the text."""
 
-_SETTINGS: Final = Lock()
-"""Held while the settings are read, changed and written: one choice must not undo another."""
-
 _OVERLAYS: Final = ("-outline-over", "-notes-over")
 
 
-class Panes(Desk):
+class Panes(Acting):
     """The commands for what stands around the text."""
 
     def action_outline(self) -> None:
@@ -47,8 +37,12 @@ class Panes(Desk):
     def action_open(self) -> None:
         """In the outline: open or fold; elsewhere: go to the current clause's row in the outline."""
         if isinstance(self.focused, Outline):
-            self.outline.action_select_cursor()
+            self.outline.action_choose()
             return
+        self.show_outline()
+
+    def show_outline(self) -> None:
+        """Show the outline, and give it the keyboard."""
         if not self.outline.display:
             self.action_outline()
         self.set_focus(self.outline)
@@ -57,30 +51,6 @@ class Panes(Desk):
         """Show only the text, or everything again."""
         self.close_overlays()
         self.toggle_class("-zen")
-
-    def action_wider(self) -> None:
-        """Set longer lines."""
-        self._set_measure(self.measure + 2)
-
-    def action_narrower(self) -> None:
-        """Set shorter lines."""
-        self._set_measure(self.measure - 2)
-
-    def action_theme(self) -> None:
-        """Change to the next of our themes."""
-        names = [theme.name for theme in THEMES]
-        here = names.index(self.app.theme) if self.app.theme in names else -1
-        self.app.theme = names[(here + 1) % len(names)]
-        self._remember(lambda settings: replace(settings, theme=self.app.theme))
-
-    def action_language(self) -> None:
-        """Change to the other language of the interface."""
-        others = [known for known in LANGUAGES if known != active_language()]
-        use_language(others[0])
-        self.name_panes()
-        self.outline.relabel()
-        self.panel.relabel()
-        self._remember(lambda settings: replace(settings, language=others[0]))
 
     def name_panes(self) -> None:
         """Give the panes their names, in the language that is in use."""
@@ -107,17 +77,3 @@ class Panes(Desk):
             self.remove_class(*_OVERLAYS)
             self.set_class(shown, over)
         self.set_focus(pane if shown else self.reader)
-
-    def _set_measure(self, measure: int) -> None:
-        if measure in MEASURES:
-            self.measure = measure
-            self._remember(lambda settings: replace(settings, measure=measure))
-
-    @work(thread=True, group="settings")
-    def _remember(self, choose: Callable[[Settings], Settings]) -> None:
-        """Keep a choice in the user's settings."""
-        try:
-            with _SETTINGS:
-                save_settings(choose(load_settings()))
-        except (StdplanError, OSError) as error:
-            self.later(self.complain, [error])

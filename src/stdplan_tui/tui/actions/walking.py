@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.worker import get_current_worker
 
-from stdplan_tui.corpus.model import DocumentId, Span
+from stdplan_tui.corpus.model import ClauseId, DocumentId, Span
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
-from stdplan_tui.tui.actions.desk import Desk, Lit
+from stdplan_tui.tui.actions.desk import Acting
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.spot import Spot
 
 if TYPE_CHECKING:
+    from stdplan_tui.corpus.model import Document
     from stdplan_tui.search.model import Hit, Results
     from stdplan_tui.tui.finding.asked import Asked
+    from stdplan_tui.tui.finding.found import FoundHits, FoundWords, Lit
+    from stdplan_tui.tui.finding.trail import Reached, Trail
     from stdplan_tui.tui.widgets.answers import Answers
 
 
-class Walking(Desk):
-    """The commands that go from hit to hit."""
+class Walking(Acting):
+    """The commands that go from hit to hit. `found` is what they walk: of the searches, here and of all, the last."""
 
-    _found: Sequence[Hit] = ()
-    _lit: dict[DocumentId, Lit]
+    found: FoundHits | FoundWords | None = None
+    _walked: tuple[Document, Lit, Trail] | None = None
+    _said: tuple[ClauseId, Span] | None = None
 
     def action_next_hit(self) -> None:
         """Go to the next hit in this document."""
@@ -38,53 +41,65 @@ class Walking(Desk):
     def on_answers_found(self, event: Answers.Found) -> None:
         """These hits are the last that were found."""
         event.stop()
-        self._take(event.results)
+        self._found_hits(event.results)
 
     def forget_found(self) -> None:
         """Put the lit words out: the last search is over."""
-        self._found = ()
-        self._lit = {}
+        self.found = None
 
     def lit_in(self, document: DocumentId) -> Lit:
-        """The words found in a document, in the order in which they were found."""
-        if not self._found:
-            return ()
-        if document not in self._lit:
-            self._lit[document] = tuple(
-                (hit.clause, span)
-                for hit in self._found
-                if hit.document == document and hit.clause is not None and hit.annotation is None
-                for span in hit.spans
-            )
-        return self._lit[document]
+        """The words found in a document."""
+        return self.found.lit_in(document) if self.found is not None else ()
 
     def show_hit(self, hit: Hit) -> None:
         """Go to a hit, the others in its document lit."""
         span = hit.spans[0] if hit.spans and hit.annotation is None else None
-        self.go(Spot(hit.document, hit.clause), span=span, lit=self.lit_in(hit.document))
+        self.go(Spot(hit.document, hit.clause, span))
 
     def search_on(self, asked: Asked) -> None:
         """Find all there is, beyond what a list shows, for `n` and the lit words."""
         self._find_all(asked)
 
-    def _to_hit(self, step: int) -> None:
-        document, clause = self.place.document, self.place.clause
+    def trail(self) -> Trail | None:
+        """The lit words of the open document, to be walked; None where there are none."""
+        document = self.place.document
         lit = self.lit_in(document.id) if document else ()
-        if document is None or clause is None or not lit:
-            self.tell(_("Nothing found in this document: / searches"))
+        if document is None or not lit:
+            return None
+        if self._walked is None or self._walked[0] is not document or self._walked[1] is not lit:
+            from stdplan_tui.tui.finding.trail import Trail
+
+            self._walked = document, lit, Trail(document, lit)
+        return self._walked[2]
+
+    def show_reached(self, reached: Reached) -> None:
+        """Be at a place of the trail."""
+        document = self.place.document
+        if document is not None:
+            self.place = Place(document, reached.clause, reached.span, self.lit_in(document.id))
+
+    def say_reached(self, reached: Reached, count: int, step: int = 1) -> None:
+        """Say in the status line which hit this is, for as long as the reader is there."""
+        self._said = reached.clause, reached.span
+        self.hit = _hit_of(reached, count, step)
+
+    def hit_left(self, place: Place) -> None:
+        """The reader has moved: where that is away from the hit that was said, say it no longer."""
+        if self._said is not None and (self._said != (place.clause, place.span) or not place.lit):
+            self.hit, self._said = "", None
+
+    def _to_hit(self, step: int) -> None:
+        # The reader is where the last key brought it; what it told the screen of that may still be on its way.
+        clause, span = self.reader.current, self.reader.selected
+        trail = self.trail()
+        reached = trail.next(clause, span, step) if trail and clause is not None else None
+        if trail is None or clause is None or reached is None:
+            self.tell(_("Nothing found in this document: f finds, / searches"))
             return
-        order = {found.id: index for index, found in enumerate(document.flat)}
-        hits = sorted((order[id_], span.start, id_, span) for id_, span in lit if id_ in order)
-        start = (
-            self.place.span.start if self.place.span else (-1 if step > 0 else len(document.by_id[clause].string) + 1)
-        )
-        here = (order[clause], start)
-        beyond = [hit for hit in hits if (hit[:2] > here if step > 0 else hit[:2] < here)]
-        if not beyond:
-            self.tell(_("On from the start") if step > 0 else _("On from the end"))
-        chosen = (beyond or hits)[0 if step > 0 else -1]
-        self.place = Place(document, chosen[2], Span(chosen[3].start, chosen[3].end), lit)
-        self.news = _("hit {number} of {count}").format(number=hits.index(chosen) + 1, count=len(hits))
+        if not trail.number_of(clause, span):
+            self.leave_spot()
+        self.show_reached(reached)
+        self.say_reached(reached, len(trail), step)
 
     @work(thread=True, exclusive=True, group="walk")
     def _find_all(self, asked: Asked) -> None:
@@ -99,12 +114,20 @@ class Walking(Desk):
         if not worker.is_cancelled:
             self.later(self._all_found, results)
 
+    def _found_hits(self, results: Results) -> None:
+        from stdplan_tui.tui.finding.found import FoundHits
+
+        self.found = FoundHits(results.hits)
+
     def _all_found(self, results: Results) -> None:
-        self._take(results)
+        self._found_hits(results)
         place = self.place
         if place.document is not None and not self.has_class("-searching"):
             self.place = Place(place.document, place.clause, place.span, self.lit_in(place.document.id))
 
-    def _take(self, results: Results) -> None:
-        self._found = results.hits
-        self._lit = {}
+
+def _hit_of(reached: Reached, count: int, step: int) -> str:
+    said = _("hit {number} of {count}").format(number=reached.number, count=count)
+    if not reached.around:
+        return said
+    return f"{_('On from the start') if step > 0 else _('On from the end')}: {said}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Order
 
 SHOWN: Final = 200
@@ -12,7 +12,7 @@ SHOWN: Final = 200
 _MORE: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A query, whether it is taken literally, in which order its hits are wanted, and how many at most."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Kind, Suggestion
 from stdplan_tui.search.query.names import NAMES
 from stdplan_tui.search.query.parsing import quoted
@@ -23,7 +23,7 @@ _KINDS: Final = {"tag": (Kind.TAG,)}
 _ANY: Final = (Kind.WORD, Kind.TAG)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """A word that is being typed: characters `start` to `end` of the query; `field` where it is a field's value."""
 
@@ -33,7 +33,7 @@ class Typed:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Completion:
     """A suggestion, and the word of the query that it would take the place of."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from stdplan_tui.corpus.model import DocumentId
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Hit, Results
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A document over its hits: how many of them follow, and how many it has, None while that is not known."""
 
@@ -19,21 +19,21 @@ class Title:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A hit."""
 
     hit: Hit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class More:
     """So many hits are not in the list yet."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offered:
     """Words that take the place of the query when they are chosen; `aside` says what they are."""
 
@@ -42,7 +42,7 @@ class Offered:
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A line that cannot be chosen, as a heading or by the way."""
 

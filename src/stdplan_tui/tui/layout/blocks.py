@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from stdplan_tui.corpus.model import CONTAINERS, Clause, Level
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.display import shown_in_place
 from stdplan_tui.text.spacing import IDEOGRAPHIC_SPACE
 from stdplan_tui.text.typeset import Row, rows
@@ -21,7 +20,7 @@ from stdplan_tui.tui.layout.manner import (
     manner,
     rows_above,
 )
-from stdplan_tui.tui.layout.tables import Table
+from stdplan_tui.tui.layout.tables import Table, spans
 
 _NARROW = 32
 _MOST_TITLE_ROWS = 4
@@ -29,12 +28,18 @@ _NO_WIDTH = "\u200b"
 _EMPTY = Block("", (), 0, False, 0, Look.TEXT, Look.TEXT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
-    """The cells between the edges of the text, and those that an ambiguous character takes."""
+    """What a document is set in.
+
+    `width` is the cells between the edges of the text, `table_width` those that a wide table may take (as many, where
+    it is less), `ambiguous_width` those of an ambiguous character. `justified`: rows are made to reach the right edge.
+    """
 
     width: int
     ambiguous_width: int = 1
+    justified: bool = False
+    table_width: int = 0
 
 
 def block(clause: Clause, around: Surroundings, frame: Frame) -> Block:
@@ -56,8 +61,8 @@ def block(clause: Clause, around: Surroundings, frame: Frame) -> Block:
 
 def row_block(row: Clause, around: Surroundings, table: Table) -> Block:
     """A row of `table` as lines."""
-    above = 1 if table.columns is None and row is not table.header else 0
-    look = Look.LEAD if row is table.header else Look.TEXT
+    above = 0 if table.columns or row is table.header else 1
+    look = Look.LEAD if row is table.header or spans(row) else Look.TEXT
     return Block(shown_in_place(row.string), table.lines(row), above, around.boxed, 0, look, look)
 
 
@@ -91,27 +96,37 @@ class _Setter:
 
     def _run_in(self) -> tuple[Line, ...]:
         """Caption and text as one paragraph; a gap without width between them is not drawn."""
-        split = self._split
-        found = []
-        for row in self._rows(self.shown, self._indents(self._how.caption_indents), self._width):
-            line: Line = (Piece(row.indent, row.start, row.end),)
-            if self.shown[split] == _NO_WIDTH and row.start <= split < row.end:
-                behind = row.indent + self._cells(row.start, split)
-                line = (Piece(row.indent, row.start, split), Piece(behind, split + 1, row.end))
-            found.append(tuple(piece for piece in line if piece.start < piece.end))
+        found = self._rows(self.shown, self._indents(self._how.caption_indents), self._width)
+        return tuple(self._line(row) for row in found)
+
+    def _line(self, row: Row) -> Line:
+        """A row as pieces: one, unless something stands or is left out inside of it."""
+        start, end, column, gaps = row.start, row.end, row.indent, row.gaps
+        unseen = self._split if self._runs_in and self.shown[self._split] == _NO_WIDTH else -1
+        cuts = sorted({*gaps, unseen}) if start <= unseen < end else sorted(set(gaps))
+        found: list[Piece] = []
+        for cut in cuts:
+            if cut > start:
+                found.append(Piece(column, start, cut))
+                column += self._cells(start, cut)
+            column += gaps.count(cut)
+            start = cut + (cut == unseen)
+        if start < end:
+            found.append(Piece(column, start, end))
         return tuple(found)
 
     def _paragraph(self, start: int, end: int, indents: Indents, align: Align) -> list[Line]:
         text = self.shown[start:end]
-        indents = self._indents(indents) if align is Align.LEFT else Indents()
+        left = align is Align.LEFT
         width = self._balanced(text) if align is Align.CENTRE else self._width
-        found = [row._replace(start=start + row.start, end=start + row.end) for row in self._rows(text, indents, width)]
-        if align is Align.LEFT:
-            return [(Piece(row.indent, row.start, row.end),) for row in found]
+        broken = self._rows(text, self._indents(indents) if left else Indents(), width, justified=left)
+        found = [_moved(row, start) for row in broken] if start else broken
+        if left:
+            return [self._line(row) for row in found]
         taken = [self._cells(row.start, row.end) for row in found]
-        left, room = self._between(max(taken), align)
+        edge, room = self._between(max(taken), align)
         return [
-            (Piece(max(0, left + (room - cells_taken) // 2), row.start, row.end),)
+            (Piece(max(0, edge + (room - cells_taken) // 2), row.start, row.end),)
             for row, cells_taken in zip(found, taken, strict=True)
         ]
 
@@ -133,21 +148,27 @@ class _Setter:
 
     def _balanced(self, text: str) -> int:
         """A width at which the rows of a title are about as long as each other, and no more of them."""
-        count = len(self._rows(text, Indents(), self._width))
+        count = len(self._rows(text, Indents(), self._width, justified=False))
         if not 1 < count <= _MOST_TITLE_ROWS:
             return self._width
         least = -(-cells(text, self._frame.ambiguous_width) // count)
-        fitting = (width for width in range(least, self._width) if len(self._rows(text, Indents(), width)) == count)
+        narrower = range(least, self._width)
+        fitting = (width for width in narrower if len(self._rows(text, Indents(), width, justified=False)) == count)
         return next(fitting, self._width)
 
-    def _rows(self, text: str, indents: Indents, width: int) -> list[Row]:
+    def _rows(self, text: str, indents: Indents, width: int, *, justified: bool = True) -> list[Row]:
         return rows(
             text,
             width,
             ambiguous_width=self._frame.ambiguous_width,
             first_indent=indents.first,
             hanging_indent=indents.others,
+            justified=justified and self._frame.justified,
         )
 
     def _cells(self, start: int, end: int) -> int:
         return cells(self.shown[start:end], self._frame.ambiguous_width)
+
+
+def _moved(row: Row, by: int) -> Row:
+    return Row(row.start + by, row.end + by, row.indent, tuple(gap + by for gap in row.gaps))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from stdplan_tui.frozen import frozen
 
 
 class Look(StrEnum):
@@ -34,7 +35,7 @@ class Piece(NamedTuple):
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One clause, set: `above` empty rows, then `lines`.
 

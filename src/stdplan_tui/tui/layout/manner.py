@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from stdplan_tui.corpus.model import CONTAINERS, Clause, Document, Level
+from stdplan_tui.frozen import frozen
 from stdplan_tui.tui.layout.lines import Look
 
 TWO_EMS: Final = 4
@@ -22,7 +23,7 @@ class Align(Enum):
     RIGHT = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Indents:
     """Cells that the first row of a paragraph, and the others, are set in."""
 
@@ -35,7 +36,7 @@ PARAGRAPH: Final = Indents(TWO_EMS)
 SET_IN: Final = Indents(TWO_EMS, TWO_EMS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manner:
     """How a clause is set.
 

@@ -1,101 +1,147 @@
-"""Tables: columns side by side where they fit, each wide one narrowed; else a line for each cell."""
+"""Tables: three rules and columns side by side where they fit; else a line for each cell, its header before it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
 from itertools import zip_longest
+from typing import Final
 
 from stdplan_tui.corpus.model import Clause, Level
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.display import shown_in_place
+from stdplan_tui.text.spacing import IDEOGRAPHIC_SPACE
 from stdplan_tui.text.typeset import rows
 from stdplan_tui.text.width import cells
+from stdplan_tui.tui.layout.columns import Column, are_numbers, beside
 from stdplan_tui.tui.layout.lines import Line, Piece
 
-GAP = 2
-_LEAST = 12
-_SET_IN = 4
+_LABEL_GAP: Final = 2
+_SET_IN: Final = 4
+_RULES: Final = {1: ("━", "─"), 2: ("=", "-")}
+_LINE_END: Final = re.compile(f"(?<=[。；：！？]){IDEOGRAPHIC_SPACE}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
-    """A table fitted to a width: `columns` are the cells of each column, or None where they do not stand side by side.
+    """A table fitted to a width.
 
-    `header` is the row of headers; None where the table has none.
+    `columns` stand side by side, `left` cells from the edge, under rules of `breadth` cells; where there are none, each
+    cell has lines of its own, and `label` cells are kept for the header before it (0: the header has its own line).
+    `header` is the row of headers, None where the table has none, `ends` the first row and the last. `tall`: some row
+    takes several lines, so that rules stand between them.
     """
 
     header: Clause | None
-    columns: tuple[int, ...] | None
+    ends: tuple[Clause, Clause]
+    columns: tuple[Column, ...]
+    left: int
+    breadth: int
+    label: int
+    tall: bool
     width: int
     ambiguous_width: int
 
     def lines(self, row: Clause) -> tuple[Line, ...]:
-        """The lines of one row."""
-        if self.columns is None:
-            return self._folded(row) if row is not self.header else self._run(row)
-        beside = [
-            self._cell(start, text, width) for (start, text), width in zip(_parts(row), self.columns, strict=False)
+        """The lines of one row, with the rules above and below it."""
+        if not self.columns:
+            return self._by_cell(row)
+        heavy, light = _RULES[self.ambiguous_width]
+        first, last = self.ends
+        found = [self._rule(heavy, 0)] if row is first else []
+        found += self._beside(row)
+        if row is last:
+            found.append(self._rule(heavy, len(row.string)))
+        elif self.tall or row is self.header:
+            found.append(self._rule(light, len(row.string)))
+        return tuple(found)
+
+    def _rule(self, character: str, at: int) -> Line:
+        return (Piece(self.left, at, at, character * self.breadth),)
+
+    def _beside(self, row: Clause) -> list[Line]:
+        if spans(row):
+            return [(piece,) for piece in self._cell(_parts(row)[0][1], 0, self.breadth, self.left)]
+        by_column = [
+            self._in_column(text, start, column)
+            for (start, text), column in zip(_parts(row), self.columns, strict=False)
         ]
-        lefts = [sum(self.columns[:n]) + GAP * n for n in range(len(self.columns))]
-        return tuple(
-            tuple(
-                piece._replace(column=left + piece.column)
-                for left, piece in zip(lefts, pieces, strict=False)
-                if piece is not None
-            )
-            for pieces in zip_longest(*beside)
-        )
+        return [tuple(piece for piece in line if piece is not None) for line in zip_longest(*by_column)]
 
-    def _cell(self, start: int, text: str, width: int, indent: int = 0) -> list[Piece]:
-        set_rows = rows(text, width, ambiguous_width=self.ambiguous_width, hang=0)
-        return [Piece(indent, start + row.start, start + row.end) for row in set_rows]
+    def _in_column(self, text: str, start: int, column: Column) -> list[Piece]:
+        found = self._cell(text, start, column.width, self.left + column.left)
+        if not column.numbers:
+            return found
+        taken = [cells(text[piece.start - start : piece.end - start], self.ambiguous_width) for piece in found]
+        return [
+            piece._replace(column=piece.column + max(0, column.width - width))
+            for piece, width in zip(found, taken, strict=True)
+        ]
 
-    def _folded(self, row: Clause) -> tuple[Line, ...]:
-        """A line for each cell that is not empty: its header and it."""
-        headers = [text for _, text in _parts(self.header)] if self.header else []
+    def _cell(self, text: str, start: int, width: int, left: int = 0) -> list[Piece]:
+        """A cell in rows; the blank that was the end of a line in it is one again."""
+        shown = _LINE_END.sub("\n", shown_in_place(text))
+        set_rows = rows(shown, width, ambiguous_width=self.ambiguous_width, hang=0)
+        return [Piece(left, start + row.start, start + row.end) for row in set_rows]
+
+    def _by_cell(self, row: Clause) -> tuple[Line, ...]:
+        if row is self.header or spans(row):
+            return tuple((piece,) for piece in self._cell(row.string.rstrip(), 0, self.width))
         lines: list[Line] = []
         for number, (start, text) in enumerate(_parts(row)):
-            if not text:
-                continue
-            header = f"{headers[number]}: " if number < len(headers) and headers[number] else ""
-            indent = cells(header, self.ambiguous_width)
-            if indent > self.width // 2:
-                lines.append((Piece(0, start, start, header),))
-                header, indent = "", _SET_IN
-            set_cell = self._cell(start, text, self.width - indent, indent)
-            lines.append((Piece(0, start, start, header), set_cell[0]) if header else (set_cell[0],))
-            lines += [(piece,) for piece in set_cell[1:]]
+            if text.strip():
+                lines += self._labelled(_label(self.header, number), text, start)
         return tuple(lines)
 
-    def _run(self, row: Clause) -> tuple[Line, ...]:
-        return tuple((piece,) for piece in self._cell(0, shown_in_place(row.string), self.width))
+    def _labelled(self, label: str, text: str, start: int) -> list[Line]:
+        """A cell behind its header, or below it where that is too long."""
+        indent = self.label or _SET_IN
+        set_cell = self._cell(text, start, self.width - indent, indent)
+        if not label:
+            return [(piece,) for piece in set_cell]
+        if self.label:
+            return [(Piece(0, start, start, label), set_cell[0]), *((piece,) for piece in set_cell[1:])]
+        broken = rows(label, self.width, ambiguous_width=self.ambiguous_width, hang=0)
+        above = (Piece(0, start, start, label[row.start : row.end]) for row in broken)
+        return [(piece,) for piece in (*above, *set_cell)]
 
 
-def fitted(table: Clause, width: int, ambiguous_width: int) -> Table:
-    """`table` fitted to `width` cells."""
+def fitted(table: Clause, width: int, table_width: int, ambiguous_width: int) -> Table:
+    """`table`, which has rows, fitted between edges `width` cells apart; to `table_width`, where that is more."""
     table_rows = [clause for clause in table.children if clause.level is Level.ROW]
     header = next((row for row in table_rows if row.id.rpartition(".")[2].startswith("r0")), None)
-    by_row = ([cells(text, ambiguous_width) for _, text in _parts(row)] for row in table_rows)
-    natural = [max(column) for column in zip_longest(*by_row, fillvalue=0)]
-    return Table(header, _columns(natural, width), width, ambiguous_width)
+    plain = [row for row in table_rows if not spans(row)] or table_rows
+    by_row = [[text for _, text in _parts(row)] for row in plain]
+    body = by_row[1:] if plain[0] is header and len(plain) > 1 else by_row
+    numbers = [are_numbers(column) for column in zip_longest(*body, fillvalue="")]
+    needed = [[cells(text, ambiguous_width) for text in row] for row in by_row]
+    widest = max(cells(_label(header, at), ambiguous_width) for at in range(len(numbers)))
+    label = widest + _LABEL_GAP if 0 < widest <= width // 3 else 0
+    most = max(width, table_width)
+    columns = beside(needed, numbers, most, label)
+    over_all = (cells(row.string.partition("\t")[0], ambiguous_width) for row in table_rows if spans(row))
+    breadth = min(most, max(columns[-1].left + columns[-1].width, *over_all, 0)) if columns else 0
+    tall = any(cell > column.width for row in needed for cell, column in zip(row, columns, strict=False))
+    left = max(0, (width - breadth) // 2)
+    return Table(header, (table_rows[0], table_rows[-1]), columns, left, breadth, label, tall, width, ambiguous_width)
 
 
-def _columns(natural: Sequence[int], width: int) -> tuple[int, ...] | None:
-    """The widths of columns that fit side by side: the widest narrowed to one measure, none below a readable one."""
-    room = width - GAP * (len(natural) - 1)
-    if sum(natural) <= room:
-        return tuple(natural)
-    for most in range(max(natural), _LEAST - 1, -1):
-        if sum(min(most, column) for column in natural) <= room:
-            return tuple(min(most, column) for column in natural)
-    return None
+def spans(row: Clause) -> bool:
+    """Whether a row is one text over all columns, as a heading between rows is."""
+    first, tab, rest = row.string.partition("\t")
+    return bool(tab and first.strip()) and not rest.strip()
 
 
-def _parts(row: Clause | None) -> list[tuple[int, str]]:
-    """The cells of a row: where each starts in the clause string, and its text."""
+def _label(header: Clause | None, number: int) -> str:
+    """What stands before the cells of a column: its header without blanks."""
+    headers = header.string.split("\t") if header is not None else []
+    return "".join(shown_in_place(headers[number]).split()) if number < len(headers) else ""
+
+
+def _parts(row: Clause) -> list[tuple[int, str]]:
+    """The cells of a row: where each starts in the clause string, and its text as it is shown."""
     found: list[tuple[int, str]] = []
     start = 0
-    for text in row.string.split("\t") if row else ():
+    for text in row.string.split("\t"):
         found.append((start, shown_in_place(text)))
         start += len(text) + 1
     return found

@@ -6,9 +6,10 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.report import Dropped, Report, outermost
 from stdplan_tui.importing.sources.html.blocks import MARKUP
 from stdplan_tui.importing.sources.page import Format
@@ -21,7 +22,7 @@ _BLOCK: Final = re.compile(
 _BLANKS: Final = " \t\r\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Legible:
     """`text` is what is shown; its piece that begins at `starts[n]` stands at `offsets[n]` in the raw text.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.display import shown_line
 from stdplan_tui.tui.words import shared_start
 
@@ -21,7 +21,7 @@ _SHOWN: Final = 200
 """How many entries of a folder are looked at, and how many suggested."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A path that begins as what was typed: `text` as it would be typed on, `name` its last part."""
 

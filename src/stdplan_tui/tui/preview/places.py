@@ -6,10 +6,10 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from stdplan_tui.corpus.model import Clause, ClauseId
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.report import Report, outermost
 from stdplan_tui.text.spacing import bare
 
@@ -49,7 +49,7 @@ def placed(source: str, report: Report, clauses: Iterable[Clause]) -> Mapping[Cl
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kept:
     """The words of the source that import kept, in a row; `starts` are those of its pieces, `offsets` their places."""
 

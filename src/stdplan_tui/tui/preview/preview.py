@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from stdplan_tui.corpus.alignment import Change
 from stdplan_tui.corpus.markdown import read as read_body
 from stdplan_tui.corpus.model import CONTAINERS, Clause, ClauseId, Level
 from stdplan_tui.errors import BodyError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.tui.preview.legible import Legible, legible
 from stdplan_tui.tui.preview.places import Range, placed
@@ -20,7 +21,7 @@ from stdplan_tui.workspace.revising import changed_clauses
 _FRAME = CONTAINERS | {Level.TITLE, Level.NUMBER, Level.RECIPIENTS, Level.DOC, Level.SIGNATURE, Level.REMARK}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     """A clause of the outline: how deep it stands, counted from 0, and how many clauses are under it."""
 
@@ -29,7 +30,7 @@ class Branch:
     within: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What accepting would write, beside what it is made of.
 

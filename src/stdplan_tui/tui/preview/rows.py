@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.display import shown_in_place
 from stdplan_tui.text.typeset.prohibitions import may_split
 from stdplan_tui.text.width import running_cells
@@ -15,7 +16,7 @@ _NEVER_CUT = "\r"
 _TAKEN_ALONG = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """The rows of `text` in a pane of `width` cells, and the lines that they belong to, both counted from 0.
 

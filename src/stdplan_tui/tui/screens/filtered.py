@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.words import MUTED, fitted, plain
 
@@ -23,7 +23,7 @@ _LISTED = 300
 _EDGES = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A row: words, what stands at its right, the group it belongs to; `marked` where it is chosen already."""
 

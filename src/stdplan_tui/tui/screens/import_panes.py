@@ -9,12 +9,12 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.language import _
+from stdplan_tui.tui.keyed import Keyed
 from stdplan_tui.tui.level_names import level_name
 from stdplan_tui.tui.preview.legible import whole
 from stdplan_tui.tui.preview.preview import Preview
@@ -35,7 +35,7 @@ _TALL: Final = 20
 """The columns and rows from which the panes stand beside each other; else one is seen at a time."""
 
 
-class ImportPanes(Screen[DocumentId | None]):
+class ImportPanes(Keyed[DocumentId | None]):
     """What the import screen is made of, and which pane is in front where there is room for one only."""
 
     AUTO_FOCUS = "ClauseList"

@@ -37,7 +37,7 @@ class ImportScreen(ImportPanes):
     CSS_PATH = "importing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(IMPORTING)
 
-    own_commands: ClassVar[tuple[Command, ...]] = IMPORTING
+    own_commands: tuple[Command, ...] = IMPORTING
     message = query_one("#import-message", Static)
 
     def __init__(
@@ -71,7 +71,7 @@ class ImportScreen(ImportPanes):
     def show_keys(self) -> None:
         """Show in the footer the keys that work here."""
         if self.is_mounted:
-            working = (command for command in FOOTER if self.check_action(command.action, ()))
+            working = (one for one in self.in_force(FOOTER) if self.check_action(one.action, ()))
             self.query_one(Footer).commands = tuple(working)
 
     async def on_run_command(self, event: RunCommand) -> None:
@@ -161,13 +161,15 @@ class ImportScreen(ImportPanes):
 
     async def action_help(self) -> None:
         """Show the keys of this screen."""
-        from stdplan_tui.tui.screens.help import Help
+        from stdplan_tui.tui.help.screen import open_help
 
-        await self.app.push_screen(Help(GROUPS))
+        await open_help(self, GROUPS)
 
-    def action_commands(self) -> None:
+    async def action_commands(self) -> None:
         """Open the palette."""
-        self.app.action_command_palette()
+        from stdplan_tui.tui.palette.screen import open_palette
+
+        await open_palette(self.app)
 
     def say(self, text: str, style: str = "$error") -> None:
         """Say something above the panes; nothing takes it away."""

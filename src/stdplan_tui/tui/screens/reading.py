@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,15 +11,17 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
 
-from stdplan_tui.corpus.model import ClauseId, Document
-from stdplan_tui.tui.actions.annotating import Annotating
-from stdplan_tui.tui.actions.finding import IN_SEARCH, Finding
+from stdplan_tui.tui.actions.arranging import Arranging
+from stdplan_tui.tui.actions.comparing import Comparing
+from stdplan_tui.tui.actions.desk import Desk
+from stdplan_tui.tui.actions.following import Following
 from stdplan_tui.tui.actions.importing import Importing
 from stdplan_tui.tui.actions.keeping import Keeping
-from stdplan_tui.tui.actions.moving import Moving
-from stdplan_tui.tui.actions.panes import NARROW, WIDE, Panes
-from stdplan_tui.tui.command import Command, bindings
-from stdplan_tui.tui.commands import ALWAYS_IN_FOOTER, COMMANDS, footer_for
+from stdplan_tui.tui.actions.outlining import Outlining
+from stdplan_tui.tui.actions.panes import NARROW, WIDE
+from stdplan_tui.tui.actions.working import Working
+from stdplan_tui.tui.command import bindings
+from stdplan_tui.tui.commands import COMMANDS, GROUPS
 from stdplan_tui.tui.messages import OpenClause, RunCommand
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.shelf import Titled
@@ -34,31 +36,22 @@ from stdplan_tui.workspace.folder import Workspace
 _FIRST_PAINT = 0.15
 """Seconds until the first paint is surely done; nothing competes with it."""
 
-_ALWAYS = frozenset(
-    {
-        "help",
-        "commands",
-        "quit",
-        "import",
-        "theme",
-        "language",
-        "leave",
-        "next_pane",
-        "zen",
-        "wider",
-        "narrower",
-        "undo",
-        "past_searches",
-    }
-)
-_WHILE_WRITING = IN_SEARCH | {"commands", "help", "open", "leave", "next_pane", "theme", "language", "past_searches"}
 
-
-class ReadingScreen(Moving, Finding, Annotating, Importing, Panes, Keeping):
+class ReadingScreen(
+    Working,
+    Importing,
+    Comparing,
+    Arranging,
+    Outlining,
+    Following,
+    Keeping,
+    Desk,
+):
     """Status line; outline, text and notes side by side; footer."""
 
     AUTO_FOCUS = "Reader"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
+    own_commands = COMMANDS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middling"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]  # noqa: RUF012 — Textual declares both so
 
@@ -66,33 +59,44 @@ class ReadingScreen(Moving, Finding, Annotating, Importing, Panes, Keeping):
         super().__init__(workspace)
         self.set_reactive(ReadingScreen.place, place)
         self.set_reactive(ReadingScreen.documents, documents)
+        self.set_reactive(ReadingScreen.percent, self.percent_of(place))
         self.set_reactive(ReadingScreen.measure, workspace.settings.measure)
+        self.set_reactive(ReadingScreen.justified, workspace.settings.alignment == "justified")
+        self.set_reactive(ReadingScreen.ambiguous_width, workspace.settings.ambiguous_width)
+        if workspace.settings.keymap:
+            self.wear_keys()
 
     def compose(self) -> ComposeResult:
         """The panes, bound to what this screen owns."""
         own = ReadingScreen
-        wide = self.workspace.settings.ambiguous_width
-        yield Status().data_bind(own.place, own.news, ambiguous_width=wide)
+        wide = own.ambiguous_width
+        yield Status().data_bind(own.place, own.percent, own.letters, own.mode, own.hit, own.news, wide)
         with Horizontal(id="panes"):
-            yield Outline().data_bind(own.documents, own.place, own.marks, own.counts, ambiguous_width=wide)
+            yield Outline().data_bind(own.documents, own.place, own.marks, own.hits, own.counts, wide)
             if self.place.document is None:
-                yield Welcome(self.workspace.root)
-            yield Reader().data_bind(own.place, own.marks, own.measure, ambiguous_width=wide)
-            yield AnnotationPanel().data_bind(own.place, own.authors, notes=own.here, ambiguous_width=wide)
+                yield Welcome(self.workspace.root, *(self.key_of(id_) for id_ in ("import", "quit", "help")))
+            yield Reader().data_bind(own.place, own.marks, own.citations, own.measure, own.justified, wide)
+            yield AnnotationPanel().data_bind(own.place, own.authors, wide, notes=own.here)
         yield Footer()
 
     def on_mount(self) -> None:
         """Name the panes, and begin what goes on in the background."""
-        self.set_class(self.workspace.settings.ambiguous_width > 1, "-ascii")
+        self.set_class(self.ambiguous_width > 1, "-ascii")
         self.watch_documents()
         self.name_panes()
         self.show_keys()
         self.set_timer(_FIRST_PAINT, self.keep_up)
+        self.set_timer(_FIRST_PAINT, self.remember)
+        self.set_timer(_FIRST_PAINT, self.doubt_settings)
 
     def watch_place(self, before: Place, place: Place) -> None:
         """Follow the reader: the notes of the clause, and those of a document that was opened."""
+        self.place_moved(before, place)
+        self.hit_left(place)
         if place.document is not before.document:
-            self.document_opened(place.document)
+            self.document_opened()
+        if place.lit is not before.lit:
+            self.hits = Counter(clause for clause, _span in place.lit)
         self.gather_here()
         if place.clause != before.clause:
             self.show_keys()
@@ -101,61 +105,29 @@ class ReadingScreen(Moving, Finding, Annotating, Importing, Panes, Keeping):
         """Without any document, say how to bring some in."""
         self.set_class(self.place.document is None and not self.documents, "-empty")
 
-    def document_opened(self, document: Document | None) -> None:
-        """A document was opened: light what was searched for in it, and read its notes."""
+    def document_opened(self) -> None:
+        """A document was opened: read its notes, and light in it what was looked for in the one before."""
         self.remove_class("-empty")
-        self.news = ""
-        if document is not None and not self.place.lit and (lit := self.lit_in(document.id)):
-            self.set_reactive(ReadingScreen.place, replace(self.place, lit=lit))
         self.annotations_changed()
-
-    def show_keys(self) -> None:
-        """Show in the footer the keys that work here."""
-        if self.is_mounted:
-            pane = "search" if self.searching else type(self.focused).__name__.casefold()
-            footer = self.query_one(Footer)
-            footer.commands = self._working(footer_for(pane))
-            footer.always = self._working(ALWAYS_IN_FOOTER)
-
-    def _working(self, commands: Iterable[Command]) -> tuple[Command, ...]:
-        return tuple(
-            command
-            for command in commands
-            if self.check_action(command.action, ()) and not (self.writing and command.types)
-        )
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Whether a command can do anything here and now."""
-        if self.writing or action in IN_SEARCH:
-            return action in _WHILE_WRITING and (self.searching or action not in IN_SEARCH)
-        match action:
-            case "back":
-                return bool(self.jumps.behind)
-            case "forward":
-                return bool(self.jumps.ahead)
-            case "next_hit" | "previous_hit":
-                return bool(self.place.document and self.lit_in(self.place.document.id))
-            case "edit" | "delete":
-                return bool(self.here)
-        return action in _ALWAYS or action not in _ACTIONS or self.place.document is not None
+        self.cite()
+        self.look_again()
 
     def on_reader_clause_reached(self, event: Reader.ClauseReached) -> None:
         """The reader moved: so does everything else."""
         event.stop()
-        if event.clause_id != self.place.clause and self._is_here(event.clause_id):
-            self.place = replace(self.place, clause=event.clause_id, span=None)
+        if event.reader.is_attached:
+            self._follow()
 
     def on_reader_words_selected(self, event: Reader.WordsSelected) -> None:
         """Words were selected in the reader, or are no longer."""
         event.stop()
-        if event.span is not None and self._is_here(event.clause_id):
-            self.place = replace(self.place, clause=event.clause_id, span=event.span)
-        elif event.clause_id == self.place.clause:
-            self.place = replace(self.place, span=None)
+        if event.reader.is_attached:
+            self._follow()
 
-    def _is_here(self, clause: ClauseId) -> bool:
-        """Whether the open document has that clause: what the reader reports may be of the one just left."""
-        return self.place.document is not None and clause in self.place.document.by_id
+    @property
+    def only_looking(self) -> bool:
+        """Whether the reader shows what may not be stayed at: hits that are looked at while searching or finding."""
+        return self.searching or self.finding
 
     def on_open_clause(self, event: OpenClause) -> None:
         """Something was chosen to be read."""
@@ -173,7 +145,7 @@ class ReadingScreen(Moving, Finding, Annotating, Importing, Panes, Keeping):
         event.stop()
         self.read_headings(event.document)
 
-    def on_descendant_focus(self, _event: DescendantFocus) -> None:
+    async def on_descendant_focus(self, _event: DescendantFocus) -> None:
         """Another pane has the keyboard: other keys work."""
         self.show_keys()
 
@@ -184,13 +156,13 @@ class ReadingScreen(Moving, Finding, Annotating, Importing, Panes, Keeping):
         if event.size.width >= WIDE:
             self.remove_class("-notes-over")
 
-    def action_leave(self) -> None:
-        """Close what is open: the search, an overlay; then put out lit words."""
+    async def action_leave(self) -> None:
+        """Close what is open: the search, an overlay, the tour; then put out lit words."""
+        in_text = self.focused in (self.reader, None)
         if self.searching:
             self.leave_search()
-        elif not self.close_overlays():
+        elif not self.close_overlays() and not (in_text and await self.leave_tour()):
             self.remove_class("-zen")
-            self.news = ""
             self.forget_found()
             if self.place.lit or self.place.span:
                 self.place = replace(self.place, lit=(), span=None)
@@ -203,18 +175,17 @@ class ReadingScreen(Moving, Finding, Annotating, Importing, Panes, Keeping):
             super().action_open()
 
     async def action_help(self) -> None:
-        """Show all keys and commands; while searching, what a query can say."""
-        from stdplan_tui.tui.screens.help import Help
+        """Show what works here; while searching, what a query can say."""
+        from stdplan_tui.tui.help.screen import PageName, open_help
 
-        await self.app.push_screen(Help(query=self.searching))
+        await open_help(self, GROUPS, PageName.QUERIES if self.searching else PageName.HERE)
 
-    def action_commands(self) -> None:
+    async def action_commands(self) -> None:
         """Open the palette."""
-        self.app.action_command_palette()
+        from stdplan_tui.tui.palette.screen import open_palette
+
+        await open_palette(self.app)
 
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
-
-
-_ACTIONS = frozenset(command.action for command in COMMANDS)

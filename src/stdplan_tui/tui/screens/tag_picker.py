@@ -70,7 +70,9 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
         with Vertical(id="tags") as box:
             box.border_title = Content.assemble(_("Tags"), "  ", plain(self._place))
             yield TagField(placeholder=_("Part of a tag, its title or an alias"), compact=True)
-            yield OptionList(markup=False, compact=True)
+            yield OptionList(markup=False, compact=True).with_tooltip(
+                Content(_("A click or the space bar marks a tag"))
+            )
             yield Static(id="tag-definition", markup=False)
             keys = _("Space mark   Enter take it and save   ^s save   Esc leave")
             yield Static(Content.styled(keys, MUTED), id="tag-keys", markup=False)

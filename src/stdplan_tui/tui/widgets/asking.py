@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from textual import work
 from textual.containers import Vertical
 from textual.worker import Worker, get_current_worker
 
 from stdplan_tui.errors import StdplanError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Facets, Results
 from stdplan_tui.tui.finding.asked import Asked
 from stdplan_tui.tui.finding.completing import Completion, completions
@@ -21,7 +21,7 @@ RECALLED = 40
 """Past searches that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remembered:
     """The searches that were saved, by name, and past ones, the last first."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.events import Click
@@ -26,16 +28,28 @@ class Footer(Widget):
 
     DEFAULT_CSS = "Footer { height: 1; padding: 0 1; }"
     ALLOW_SELECT = False
+    DEFAULT_CLASSES = "-textual-system"  # as a scrollbar: a click on it leaves the words selected, which it may act on
 
     commands: reactive[tuple[Command, ...]] = reactive[tuple[Command, ...]](())
     always: reactive[tuple[Command, ...]] = reactive[tuple[Command, ...]](())
+    letters: Mapping[int | str, str] = MappingProxyType({})
+    """What is typed to jump to a command, by its action, while that is asked for."""
 
-    def render(self) -> Content:
-        """The keys and what they do."""
+    @property
+    def shown(self) -> tuple[Command, ...]:
+        """The commands that there is room for."""
         always = _fitting(self.always, self.size.width)
         used = sum(map(_width, always))
-        shown = (*_fitting(self.commands, self.size.width - used), *always)
-        return Content(" " * _GAP).join(map(_button, shown))
+        return (*_fitting(self.commands, self.size.width - used), *always)
+
+    def render(self) -> Content:
+        """The keys and what they do; while letters are asked for, those in the place of the keys."""
+        buttons = (_button(command, self.letters.get(command.action, "")) for command in self.shown)
+        return Content(" " * _GAP).join(buttons)
+
+    def parts(self) -> Iterable[str]:
+        """The commands shown, to be jumped to, by their actions."""
+        return [command.action for command in self.shown]
 
     def on_click(self, event: Click) -> None:
         """Run the command that was clicked."""
@@ -53,14 +67,16 @@ def _fitting(commands: tuple[Command, ...], room: int) -> tuple[Command, ...]:
 
 def _width(command: Command) -> int:
     key, text = _said(command)
-    return cells(key) + 1 + cells(text) + _GAP
+    return cells(key) + bool(key) + cells(text) + _GAP
 
 
 def _said(command: Command) -> tuple[str, str]:
-    return command.footer_key or command.shown_keys[0], _(command.footer)
+    return command.footer_key or " ".join(command.shown_keys[:1]), _(command.footer)
 
 
-def _button(command: Command) -> Content:
+def _button(command: Command, letters: str) -> Content:
     key, text = _said(command)
     button = Style.from_meta({"action": command.action})
-    return Content.assemble((key, "$footer-key-foreground bold"), f" {text}").stylize(button)
+    begin = (letters, "bold reverse") if letters else (key, "$footer-key-foreground bold")
+    gap = " " * (cells(key) + bool(key) - len(begin[0]) if letters else bool(key))
+    return Content.assemble(begin, gap, text).stylize(button)

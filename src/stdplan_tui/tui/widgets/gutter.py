@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.tui.marks import Mark
 
 GUTTER_WIDTH: Final = 3
 _MOST_COUNTED = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chrome:
     """The characters that the reader draws around the text, each one cell wide."""
 

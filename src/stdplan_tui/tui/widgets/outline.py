@@ -1,58 +1,49 @@
-"""The outline: every document of the workspace, and the headings of those that are open."""
+"""The outline: what can be done with the documents of the workspace and their headings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from rich.style import Style
-from rich.text import Text
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import var
-from textual.widgets import Tree
-from textual.widgets.tree import TreeNode as Branch
+from textual.strip import Strip
 
-from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId
-from stdplan_tui.text.width import cells
-from stdplan_tui.tui.marks import Mark
+from stdplan_tui.corpus.model import DocumentId
+from stdplan_tui.language import N_
 from stdplan_tui.tui.messages import OpenClause
-from stdplan_tui.tui.place import Place
-from stdplan_tui.tui.shelf import Titled
+from stdplan_tui.tui.outline.folding import Row
+from stdplan_tui.tui.outline.painting import STEP, indent
 from stdplan_tui.tui.spot import Spot
-from stdplan_tui.tui.widgets.outline_rows import path_to, row_text, rows_under, summed
-from stdplan_tui.tui.words import fitted
+from stdplan_tui.tui.widgets.heading_rows import HeadingRows
 
-_STEP: Final = 2
+if TYPE_CHECKING:
+    from stdplan_tui.tui.widgets.outline_filter import OutlineFilter
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """What a row of the outline stands for: a document, or a clause of it."""
-
-    document: DocumentId
-    clause: Clause | None = None
+_MARK: Final = 1
+"""The cells of the mark of the current row."""
 
 
-class Outline(Tree[Row]):
-    """All documents as a tree of their headings, filled as it is unfolded; it follows the reader."""
+class Outline(HeadingRows):
+    """The rows as a pane of the reading screen: opened, folded and filtered by key and mouse."""
+
+    _filter: OutlineFilter | None = None
+    letters: Mapping[int | str, str] = MappingProxyType({})
+    """What is typed to jump to a row, by its number, while that is asked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("o", "select_cursor", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
-        Binding("left", "fold", show=False),
-        Binding("right", "unfold", show=False),
+        Binding("left", "fold", N_("Fold, or go to what holds the row"), show=False),
+        Binding("right", "unfold", N_("Unfold, or go into it"), show=False),
+        *(
+            Binding(str(depth), f"fold_to({depth})", N_("Fold the document to that level"), show=False)
+            for depth in range(1, 10)
+        ),
+        Binding("0,*,＊", "fold_to", N_("Unfold the whole document"), show=False),
+        Binding("escape", "leave_filter", N_("Show all rows again"), show=False),
     ]
-
-    place: var[Place] = var(Place(), init=False)
-    documents: var[tuple[Titled, ...]] = var[tuple[Titled, ...]]((), init=False)
-    marks: var[Mapping[ClauseId, Mark]] = var[Mapping[ClauseId, Mark]](dict, init=False)
-    counts: var[Mapping[DocumentId, int]] = var[Mapping[DocumentId, int]](dict, init=False)
-    ambiguous_width: var[int] = var(1)
 
     @dataclass
     class Unfolded(Message):
@@ -60,177 +51,126 @@ class Outline(Tree[Row]):
 
         document: DocumentId
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name for it
-        super().__init__(Text(), id=id)
-        self.show_root = False
-        self.show_guides = False
-        self.guide_depth = _STEP
-        self.auto_expand = False
-        self._branches: dict[DocumentId, Branch[Row]] = {}
-        self._sums: dict[ClauseId, tuple[int, int]] = {}
-        self._shown: Document | None = None
+    async def open_filter(self) -> None:
+        """Open the field over the rows, ready to be typed into."""
+        if self._filter is None:
+            from stdplan_tui.tui.widgets.outline_filter import OutlineFilter
 
-    def watch_ambiguous_width(self, width: int) -> None:
-        """Draw the arrows in ASCII where a terminal draws ambiguous characters wide."""
-        ascii_only = width > 1
-        self.ICON_NODE = "+ " if ascii_only else "▸ "
-        self.ICON_NODE_EXPANDED = "- " if ascii_only else "▾ "
+            self._filter = OutlineFilter(self)
+            await self.screen.mount(self._filter)
+        self._filter.open()
 
-    def watch_documents(self, documents: tuple[Titled, ...]) -> None:
-        """List the documents anew; those that stay keep what is unfolded in them, by being filled again."""
-        self.clear()
-        self._shown = None
-        self._branches = {
-            titled.id: self.root.add(
-                Text(f"! {titled.title}" if titled.problem else titled.title), Row(titled.id), allow_expand=True
-            )
-            for titled in documents
-        }
-        self.watch_place()
+    def parts(self) -> Iterable[int]:
+        """The rows in sight, to be jumped to."""
+        top = self.scroll_offset.y
+        return range(top, min(top + self.size.height, self.count))
 
-    def watch_place(self) -> None:
-        """Unfold what holds the current clause, and put the cursor on it."""
-        document = self.place.document
-        branch = self._branches.get(document.id) if document else None
-        if document is None or branch is None:
+    def render_line(self, y: int) -> Strip:
+        """A row of the window, with its letters while there are any."""
+        strip = super().render_line(y)
+        if letters := self.letters.get(self.scroll_offset.y + y):
+            from stdplan_tui.tui.jumping.drawing import with_letters
+
+            return with_letters(strip, 0, letters, self.look("row--mark"))
+        return strip
+
+    def is_on_arrow(self, row: Row, x: int) -> bool:
+        """Whether column `x` of the pane is on the arrow of a row, or left of it."""
+        return row.opens and x < _MARK + indent(row, self.room) + STEP
+
+    def room_of(self, row: Row) -> int:
+        """The cells that there are for the words and the counts of a row."""
+        return self.room - indent(row, self.room) - STEP
+
+    def on_click(self, event: events.Click) -> None:
+        """Open what was clicked; a click on its arrow, or left of it, folds or unfolds it."""
+        offset = event.get_content_offset_capture(self)
+        if (row := self.scroll_offset.y + offset.y) >= self.count:
             return
-        if document is not self._shown:
-            self._shown = document
-            self._count()
-            self.fill(document)
-            _unfold(branch)
-        for clause in path_to(document, self.place.clause):
-            _unfold(branch)
-            branch = next(row for row in self._filled(branch).children if row.data and row.data.clause is clause)
-        if self.last_line >= 0:  # asking for it builds the rows, without which a branch has no line
-            self._be_at(branch.line)
-
-    def relabel(self) -> None:
-        """Say the rows again, in the language that is in use."""
-        self.watch_documents(self.documents)
-
-    def watch_marks(self) -> None:
-        """Show the counts of notes and tags of the open document."""
-        self._count()
-
-    def watch_counts(self) -> None:
-        """Show the counts of notes of all documents."""
-        for branch in self._branches.values():
-            branch.refresh()
-
-    def fill(self, document: Document) -> None:
-        """Put the headings of a document under its row, in place of what stood there."""
-        if branch := self._branches.get(document.id):
-            branch.remove_children()
-            self._add(branch, document.id, document.clauses)
-
-    def render_label(self, node: Branch[Row], base_style: Style, style: Style) -> Text:
-        """A row: its arrow, as much of its words as there is room for, and its counts at the right."""
-        arrow = ""
-        if node.allow_expand:
-            arrow = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
-        count = self._count_of(node.data)
-        room = self.scrollable_content_region.width - _depth(node) * _STEP - (len(arrow) or _STEP) - 1
-        words = fitted(
-            node.label.plain if isinstance(node.label, Text) else node.label,
-            room - len(count) - 1,
-            self.ambiguous_width,
-        )
-        gap = " " * max(1, room - cells(words, self.ambiguous_width) - len(count))
-        return Text.assemble(
-            (arrow or " " * _STEP, base_style + Style(meta={"toggle": bool(arrow)})),
-            (words + gap, style),
-            (count, style + Style(dim=True)),
-            no_wrap=True,
-        )
-
-    def get_label_width(self, node: Branch[Row]) -> int:  # noqa: ARG002
-        """No row is wider than the pane: there is nothing to scroll to at the right."""
-        return 0
-
-    def on_tree_node_expanded(self, event: Tree.NodeExpanded[Row]) -> None:
-        """Fill the row that was unfolded, or ask for its document."""
         event.stop()
-        row = event.node.data
-        if row is None or event.node.children:
-            return
-        if row.clause is None:
-            self.post_message(self.Unfolded(row.document))
+        event.prevent_default()
+        self.be_at(row)
+        if self.is_on_arrow(self.rows[row], offset.x):
+            self._set_open(self.rows[row], not self.rows[row].is_open)
         else:
-            self._filled(event.node)
+            self.action_choose()
 
-    def on_tree_node_selected(self, event: Tree.NodeSelected[Row]) -> None:
+    def on_resize(self) -> None:
+        """Keep the field of the filter over the first row."""
+        if self._filter is not None:
+            self._filter.lie()
+
+    def on_hide(self) -> None:
+        """Without the rows there is nothing to filter."""
+        if self._filter is not None:
+            self._filter.close()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key can do anything here: Esc belongs to the screen while nothing is filtered."""
+        if action == "leave_filter":
+            return self._filter is not None and self._filter.is_open
+        return super().check_action(action, parameters)
+
+    def action_leave_filter(self) -> None:
+        """Show all rows again."""
+        if self._filter is not None:
+            self._filter.close()
+
+    def action_choose(self) -> None:
         """Open what the row stands for; where that is open already, fold or unfold it."""
-        event.stop()
-        row = event.node.data
-        if row is None:
+        if (row := self.at) is None:
             return
-        current = self.place.document is not None and self.place.document.id == row.document
-        clause = row.clause.id if row.clause else None
-        if current and clause == self.place.clause and event.node.allow_expand:
-            event.node.toggle()
+        document, clause = row.key
+        current = self.place.document is not None and self.place.document.id == document
+        if current and clause == self.place.clause and row.opens and self._fits is None:
+            self._set_open(row, not row.is_open)
             return
-        _unfold(event.node)
-        self.post_message(OpenClause(Spot(row.document, clause)))
+        if row.opens and self._fits is None:
+            self._set_open(row, True)
+        self.post_message(OpenClause(Spot(document, clause)))
+        self.action_leave_filter()
 
     def action_fold(self) -> None:
         """Fold the row, or go to the one that holds it."""
-        if (row := self.cursor_node) and row.is_expanded and row.allow_expand:
-            row.collapse()
+        if (row := self.at) is None or self._fits is not None:
+            return
+        if row.opens and row.is_open:
+            self._set_open(row, False)
         else:
-            self.action_cursor_parent()
+            above = (number for number in range(self.row, -1, -1) if self.rows[number].depth < row.depth)
+            self.be_at(next(above, self.row))
 
     def action_unfold(self) -> None:
         """Unfold the row, or go to the first one in it."""
-        if (row := self.cursor_node) and row.allow_expand:
-            if row.is_expanded:
-                self.action_cursor_down()
-            else:
-                row.expand()
+        if (row := self.at) is None or not row.opens or self._fits is not None:
+            return
+        if row.is_open:
+            self.be_at(self.row + 1)
+        else:
+            self._set_open(row, True)
 
-    def _be_at(self, line: int) -> None:
-        """Put the cursor on a row; where that is not in sight, bring it there with what is around it."""
-        self.cursor_line = line
-        top, height = self.scroll_offset.y, self.size.height
-        if not top <= line < top + height:
-            self.scroll_to(y=line - height // 3, animate=False, force=True)
+    def action_fold_to(self, depth: int | None = None) -> None:
+        """Show the headings of the document that the outline is at down to that depth; None for all of them."""
+        if (row := self.at) is None or self._fits is not None:
+            return
+        id_ = row.titled.id
+        self.folding.fold_to(id_) if depth is None else self.folding.fold_to(id_, depth)
+        self._ask_for(id_)
+        self.list_anew()
 
-    def _filled(self, branch: Branch[Row]) -> Branch[Row]:
-        if not branch.children and branch.data and branch.data.clause:
-            self._add(branch, branch.data.document, branch.data.clause.children)
-        return branch
+    def fold_all(self) -> None:
+        """Show the documents alone."""
+        self.folding.fold_all()
+        self.list_anew()
 
-    def _add(self, branch: Branch[Row], document: DocumentId, clauses: Iterable[Clause]) -> None:
-        for clause in rows_under(clauses):
-            inner = next(rows_under(clause.children), None) is not None
-            branch.add(Text(row_text(clause)), Row(document, clause), allow_expand=inner)
+    def _set_open(self, row: Row, wanted: bool) -> None:
+        if wanted:
+            self.folding.unfold(row.key)
+            self._ask_for(row.titled.id)
+        else:
+            self.folding.fold(row.key)
+        self.list_anew()
 
-    def _count(self) -> None:
-        document = self.place.document
-        self._sums = summed(document, self.marks) if document else {}
-        if document and (branch := self._branches.get(document.id)):
-            branch.refresh()  # drops the rows kept under it
-            self.refresh()
-
-    def _count_of(self, row: Row | None) -> str:
-        if row is None:
-            return ""
-        if row.clause is None:
-            return str(self.counts.get(row.document) or "")
-        if self._shown is None or self._shown.id != row.document:
-            return ""
-        notes, tags = self._sums.get(row.clause.id, (0, 0))
-        return " ".join(part for part in (str(notes or ""), f"#{tags}" if tags else "") if part)
-
-
-def _unfold(branch: Branch[Row]) -> None:
-    if branch.allow_expand and not branch.is_expanded:
-        branch.expand()
-
-
-def _depth(branch: Branch[Row]) -> int:
-    depth = -1
-    while branch.parent is not None:
-        branch = branch.parent
-        depth += 1
-    return depth
+    def _ask_for(self, id_: DocumentId) -> None:
+        if id_ not in self.folding.known:
+            self.post_message(self.Unfolded(id_))

@@ -11,10 +11,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from stdplan_tui.language import N_
 from stdplan_tui.tui.widgets.gutter import Chrome, chrome
 
 _CONTEXT = 2
@@ -28,10 +29,10 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     RowView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     RowView > .row--text { color: $foreground; }
-    RowView > .row--quiet { color: $foreground 60%; }
+    RowView > .row--quiet { color: $quiet; text-style: $quiet-style; }
     RowView > .row--mark { color: $primary; text-style: bold; }
     RowView > .row--current { background: $block-cursor-blurred-background; }
-    RowView > .row--current-focused { background: $block-cursor-background; }
+    RowView > .row--current-focused { background: $block-cursor-background; text-style: $row-style; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--text",
@@ -41,16 +42,17 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         "row--current-focused",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("space,ideographic_space,pagedown", "page(1)", show=False),
-        Binding("b,pageup", "page(-1)", show=False),
-        Binding("g,home", "to_row(0)", show=False),
-        Binding("G,end", "to_row(-1)", show=False),
-        Binding("enter,o", "choose", show=False),
+        Binding("j,down", "move(1)", N_("Next row"), show=False),
+        Binding("k,up", "move(-1)", N_("Row before"), show=False),
+        Binding("space,ideographic_space,pagedown", "page(1)", N_("A page on"), show=False),
+        Binding("b,pageup", "page(-1)", N_("A page back"), show=False),
+        Binding("g,home", "to_row(0)", N_("First row"), show=False),
+        Binding("G,end", "to_row(-1)", N_("Last row"), show=False),
+        Binding("enter,o", "choose", N_("Open this row"), show=False),
     ]
 
     ambiguous_width: var[int] = var(1)
+    virtual_size = Reactive(Size(0, 0), repaint=False)  # Textual's lays out the whole screen when rows come or go
 
     @dataclass
     class Reached(Message):
@@ -103,12 +105,20 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(max(self.size.width - self.scrollbar_size_vertical, 0), count)
         self.refresh()
 
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell the scroll bar."""
+        self._scroll_update(size)
+
     def be_at(self, row: int) -> None:
         """Make a row the current one and bring it in sight with what follows it; tells nobody."""
-        self.row = max(0, min(row, self.count - 1))
+        before, self.row = self.row, max(0, min(row, self.count - 1))
         top, height = self.scroll_offset.y, self.size.height
         if not top <= self.row < top + max(1, height * 2 // 3):
             self._scroll(self.row - height // 4)
+        self.redraw(before)
+
+    def redraw(self, before: int) -> None:  # noqa: ARG002 — for a subclass that knows which rows look different
+        """Draw again what looks different now that `row` is current, and no longer `before`."""
         self.refresh()
 
     def look(self, name: str) -> Style:
@@ -117,9 +127,23 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         if style is None:
             mixed, own = self.get_component_rich_style(name), self.get_component_rich_style(name, partial=True)
             ground = mixed.bgcolor if own.bgcolor else None
-            style = Style(color=mixed.color, bgcolor=ground, bold=own.bold, underline=own.underline)
+            style = Style(
+                color=mixed.color,
+                bgcolor=ground,
+                bold=own.bold,
+                underline=own.underline,
+                dim=own.dim,
+                strike=own.strike,
+                reverse=own.reverse or None,
+            )
             self._looks[name] = style
         return style
+
+    @property
+    def _ground(self) -> Style:
+        """What the current row adds to what stands in it."""
+        style = self.look("row--current-focused" if self.has_focus else "row--current")
+        return Style(bgcolor=style.bgcolor, reverse=style.reverse or None)
 
     def notify_style_update(self) -> None:
         """Forget the styles of other colours."""
@@ -135,8 +159,12 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         current = self.covers(row)
         mark = Segment(self.chrome.current if current else " ", self.look("row--mark"))
         strip = Strip([mark, *self.painted(row, width - 1)]).adjust_cell_length(width)
-        ground = self.look("row--current-focused" if self.has_focus else "row--current") if current else Style()
-        return strip.apply_style(self.rich_style + Style(bgcolor=ground.bgcolor))
+        if not current:
+            return strip.apply_style(self.rich_style)
+        ground = self._ground
+        if ground.reverse:  # colours of words would become a patchwork of grounds
+            strip = Strip([Segment(part.text, part.style and part.style.without_color) for part in strip])
+        return strip.apply_style(self.rich_style + ground)
 
     def on_resize(self) -> None:
         """Bring the current row in sight: it may have become current while nothing of the view was."""
@@ -174,11 +202,11 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
     def _go(self, row: int) -> None:
         if not self.count:
             return
-        self.row = self.halt(row)
+        before, self.row = self.row, self.halt(row)
         top, height = self.scroll_offset.y, self.size.height
         context = min(_CONTEXT, height // 4)
         self._scroll(min(max(top, self.row + context + 1 - height), max(self.row - context, 0)))
-        self.refresh()
+        self.redraw(before)
         self.post_message(self.Reached(self))
 
     def _scroll(self, top: int) -> None:

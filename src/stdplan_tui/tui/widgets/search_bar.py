@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.content import Content
 from textual.events import Click
@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.messages import RunCommand
 from stdplan_tui.tui.words import MUTED, fitted, plain
@@ -18,7 +19,7 @@ from stdplan_tui.tui.words import MUTED, fitted, plain
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Button:
     """A key, what it does, and the action that a click runs; `on`: what it does is in force."""
 
@@ -45,7 +46,7 @@ class Button:
         return cells(self.key) + 1 + cells(self.said)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """Words at the left, buttons behind them; `short` stands for the words where one line has all buttons.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import Event, wait_for
-from contextlib import suppress
 from functools import partial
 from typing import ClassVar, Final
 
@@ -11,15 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 from textual.widgets import Input
 
+from stdplan_tui.language import N_
 from stdplan_tui.search.model import Order
+from stdplan_tui.tui.burst import caught_up
 from stdplan_tui.tui.finding.telling import earlier
 from stdplan_tui.tui.widgets.answers import Answers
 from stdplan_tui.tui.widgets.completion_line import CompletionLine
 from stdplan_tui.tui.widgets.hits import Hits
 from stdplan_tui.tui.widgets.search_field import SearchField
-
-_PATIENCE: Final = 0.5
-"""Seconds that a key waits at most for those before it."""
 
 _PAUSE: Final = 0.03
 """Seconds without a key after which what was typed is searched for: more keys of one burst are searched at once."""
@@ -29,12 +26,12 @@ class SearchPane(Answers):
     """Search while typing: the field keeps the keyboard, the arrows move in the list below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
-        Binding("tab", "complete", show=False, priority=True),
-        Binding("enter", "choose", show=False, priority=True),
+        Binding("down", "move(1)", N_("Next hit"), show=False, priority=True),
+        Binding("up", "move(-1)", N_("Hit before; at the top, the search before"), show=False, priority=True),
+        Binding("pagedown", "page(1)", N_("A page on"), show=False, priority=True),
+        Binding("pageup", "page(-1)", N_("A page back"), show=False, priority=True),
+        Binding("tab", "complete", N_("Complete the word"), show=False, priority=True),
+        Binding("enter", "choose", N_("Open the hit"), show=False, priority=True),
     ]
     _pause: Timer | None = None
 
@@ -101,11 +98,7 @@ class SearchPane(Answers):
 
     async def _caught_up(self) -> None:
         """Wait until what was typed before a key has arrived: these keys are acted on as they come, before the next."""
-        for pump in (self.field, self.field, self):  # the keys, what the field says of them, and what that does here
-            done = Event()
-            pump.call_later(done.set)
-            with suppress(TimeoutError):
-                await wait_for(done.wait(), _PATIENCE)
+        await caught_up(self.field, self.field, self)  # the keys, what the field says of them, what that does here
 
     async def action_move(self, step: int) -> None:
         """Move in the list; up from its top, to the search before."""

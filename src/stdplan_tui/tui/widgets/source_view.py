@@ -33,8 +33,8 @@ class SourceView(RowView):
     """Follows the outline: the words of a clause are lit where they stand in the raw text."""
 
     DEFAULT_CSS = """
-    SourceView > .source--left-out { color: $foreground 45%; }
-    SourceView > .source--lit { background: $accent 25%; text-style: underline; }
+    SourceView > .source--left-out { color: $quiet; text-style: strike; }
+    SourceView > .source--lit { background: $noted; text-style: underline; }
     SourceView > .source--sign { color: $accent; text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"source--left-out", "source--lit", "source--sign"}

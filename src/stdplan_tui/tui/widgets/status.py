@@ -2,77 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from textual.content import Content
 from textual.reactive import reactive, var
+from textual.style import Style
 from textual.widget import Widget
 
 from stdplan_tui.corpus.labelpath import label_path
-from stdplan_tui.corpus.model import ClauseId, Document
+from stdplan_tui.corpus.model import Document
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.place import Place
-from stdplan_tui.tui.words import MUTED, fitted
+from stdplan_tui.tui.words import MUTED, fitted, fitted_end
 
 _GAP = 3
+_CUT = "../"
+_TITLE = 12
+"""The cells that the title keeps where the path is long; there is none where there is no room for so many."""
 
 
 class Status(Widget):
-    """One line: title and document number at the left; label path, progress and news at the right."""
+    """One line: title and document number at the left; at the right news, marks, label path and progress.
+
+    What keys do now stands before which hit this is, and that before what goes on in the background: there is room for
+    one of them.
+    """
 
     DEFAULT_CSS = "Status { height: 1; padding: 0 1; }"
 
     place: reactive[Place] = reactive(Place())
+    percent: reactive[int] = reactive(0)
+    letters: reactive[str] = reactive("")
+    mode: reactive[str] = reactive("")
+    hit: reactive[str] = reactive("")
     news: reactive[str] = reactive("")
     ambiguous_width: var[int] = var(1)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name for it
-        super().__init__(id=id)
-        self._document: Document | None = None
-        self._reached: Mapping[ClauseId, int] = {}
-
     def render(self) -> Content:
-        """The line, as much of it as there is room for; the path gives way to progress, the title to both."""
+        """The line, as much of it as there is room for: progress first, then news, the end of the path, the title."""
         width = self.size.width
         document = self.place.document
         if document is None:
             return Content.assemble((fitted("stdplan", width), f"{MUTED} bold"), ("  " + self.news, MUTED))
-        right = self._right(document, width * 2 // 3)
-        room = width - cells(right, self.ambiguous_width) - _GAP
+        parts = self._right(document, width)
+        right = (" " * _GAP).join(parts.values())
+        room = max(0, width - self._cells(right) - _GAP)
+        title = fitted(document.title, room, self.ambiguous_width) if room > _TITLE // 2 else ""
         number = document.metadata.document_number
-        title = fitted(document.title, room, self.ambiguous_width)
-        left = room - cells(title, self.ambiguous_width) - _GAP
-        number = number if cells(number, self.ambiguous_width) <= left else ""
-        gap = width - sum(cells(part, self.ambiguous_width) for part in (title, number, right)) - _GAP * bool(number)
+        left = room - self._cells(title) - _GAP
+        number = number if self._cells(number) <= left else ""
+        gap = width - sum(map(self._cells, (title, number, right))) - _GAP * bool(number)
         return Content.assemble(
-            (title, "bold"),
-            (" " * _GAP + fitted(number, left) if number else "", MUTED),
-            " " * max(gap, 1),
-            (right, "$secondary"),
+            _part("title", title, "bold"),
+            _part("number", " " * _GAP + fitted(number, left) if number else "", MUTED),
+            " " * max(gap, 0),
+            Content(" " * _GAP).join(_part(name, text, "$secondary") for name, text in parts.items()),
         )
 
-    def _right(self, document: Document, room: int) -> str:
+    def _right(self, document: Document, width: int) -> dict[str, str]:
+        """What stands at the right, by name; the path ends where the reader is, so it is its start that gives way."""
+        progress = f"{self.percent}%"
+        marks = f"'{self.letters}" if self.letters else ""
+        room = width - self._cells(progress)
+        marks = marks if self._cells(marks) + _GAP <= room else ""
+        room -= self._cells(marks) + _GAP * bool(marks)
+        news = fitted(self.mode or self.hit or self.news, room - _GAP, self.ambiguous_width)
+        room -= self._cells(news) + _GAP * bool(news)
+        title = max(min(_TITLE, self._cells(document.title)) + _GAP, width // 3) if room > 2 * _TITLE else 0
+        path = self._end_of(self._path(document), room - title - _GAP)
+        parts = {"news": news, "marks": marks, "path": path, "progress": progress}
+        return {name: part for name, part in parts.items() if part}
+
+    def _path(self, document: Document) -> str:
         clause = self.place.clause
-        path = label_path(document, clause) if clause is not None and clause in document.by_id else ""
-        progress = f"{self._progress(document)}%"
-        news = f"{self.news}   " if self.news else ""
-        room -= cells(progress + news, self.ambiguous_width) + _GAP
-        return news + (fitted(path, room, self.ambiguous_width) + " " * _GAP if path and room > 0 else "") + progress
+        return label_path(document, clause) if clause is not None and clause in document.by_id else ""
 
-    def _progress(self, document: Document) -> int:
-        """How far the current clause reaches into the document, in per cent of its characters."""
-        if document is not self._document:
-            self._document = document
-            self._reached = _reached(document)
-        return self._reached.get(self.place.clause, 0) if self.place.clause is not None else 0
+    def _end_of(self, path: str, room: int) -> str:
+        """The last steps of a path, as many as there is room for; of the very last its end."""
+        while self._cells(path) > room:
+            _first, slash, rest = path.removeprefix(_CUT).partition("/")
+            if not slash:
+                return fitted_end(path.removeprefix(_CUT), room, self.ambiguous_width) if room > _GAP else ""
+            path = _CUT + rest
+        return path
+
+    def _cells(self, text: str) -> int:
+        return cells(text, self.ambiguous_width)
 
 
-def _reached(document: Document) -> dict[ClauseId, int]:
-    """The per cent of the document's characters that stand before the end of each clause."""
-    total = sum(len(clause.string) for clause in document.flat) or 1
-    reached: dict[ClauseId, int] = {}
-    passed = 0
-    for clause in document.flat:
-        passed += len(clause.string)
-        reached[clause.id] = passed * 100 // total
-    return reached
+def _part(name: str, text: str, style: str) -> Content:
+    """A part of the line, which knows its name."""
+    return Content.styled(text, style).stylize(Style.from_meta({"part": name}))

@@ -16,18 +16,19 @@ class Welcome(Static):
 
     DEFAULT_CSS = "Welcome { width: 1fr; height: 1fr; content-align: center middle; }"
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(_welcome(folder), markup=False)
+    def __init__(self, folder: Path, import_key: str, quit_key: str, help_key: str) -> None:
+        leave = _("They appear here as soon as they are imported.  {leave} quits, {help} helps.")
+        super().__init__(_welcome(folder, import_key, leave.format(leave=quit_key, help=help_key)), markup=False)
 
 
-def _welcome(folder: Path) -> Content:
+def _welcome(folder: Path, key: str, last: str) -> Content:
     return Content("\n").join(
         [
             Content.styled(_("No documents yet"), "bold $primary"),
             Content(),
-            Content.assemble(("i ", "bold $accent"), _("imports one, or from another terminal:")),
+            Content.assemble((f"{key} ", "bold $accent"), _("imports one, or from another terminal:")),
             Content.assemble("stdplan -C ", plain(str(folder)), " import ", (_("FILE …"), "$accent")),
             Content(),
-            Content.styled(_("They appear here as soon as they are imported.  q quits, ? helps."), MUTED),
+            Content.styled(last, MUTED),
         ]
     )

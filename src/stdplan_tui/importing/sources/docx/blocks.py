@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.sources.docx.fields import Field
 from stdplan_tui.importing.sources.docx.properties import NOTHING_SAID, Properties
 from stdplan_tui.language import N_
@@ -17,7 +18,7 @@ CONTENTS = N_("table of contents")
 FURNITURE = N_("page furniture")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fragment:
     """A run of characters, and why it is left out ("" where it is not). A line feed in it ends a line."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.sources.docx.numerals import printed
 from stdplan_tui.importing.sources.docx.properties import Properties, integer, switched_on
 from stdplan_tui.importing.sources.docx.styles import Styles
@@ -19,7 +20,7 @@ _NO_LIST = "0"
 _SAID = frozenset({"w:start", "w:numFmt", "w:lvlText", "w:lvlRestart", "w:isLgl", "w:pStyle"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """How one level of a list is numbered; `pattern` has %1 … %9 for the numbers of the levels down to this one."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.lines import Side
 
 _INTEGER = re.compile(r"[+-]?\d{1,9}")
@@ -25,7 +26,7 @@ def switched_on(attributes: Mapping[str, str]) -> bool:
     return attributes.get("val", "1") not in ("0", "false", "off")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Properties:
     """What is said of a paragraph; None and "" where nothing is.
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.lines import Line, Piece, Role, Side
 from stdplan_tui.importing.sources.html import styles
 from stdplan_tui.importing.sources.html.inline import Writing
@@ -30,7 +31,7 @@ _HANDS_SIDE_DOWN = frozenset({"center", "div", "section", "blockquote", "article
 _BREAKS = frozenset({"br", "hr"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Container:
     """A block that is open: its tag, its number, and the side that its lines stand on."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.lines import Line, Role
 from stdplan_tui.text.labels import Form, label_at_start
 
@@ -19,7 +19,7 @@ _MOST_LINKS = 3  # linked lines in a block that may be one paragraph's surroundi
 _NUMBERED = frozenset({Form.CHAPTER, Form.ARTICLE, Form.PART, Form.SECTION})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MainText:
     """The lines from `start` to `after` (excluded) are the text; a `directory` has nothing but links to texts."""
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from stdplan_tui.frozen import frozen
+
 
 class Kind(StrEnum):
     """What a token of HTML is."""
@@ -24,7 +26,7 @@ class Kind(StrEnum):
     SKIP = "skip"  # comments, declarations, scripts, styles
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A token from `start` to `end` (excluded); `name` is the tag's, or the characters that an entity stands for."""
 

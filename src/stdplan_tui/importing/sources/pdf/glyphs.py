@@ -6,9 +6,9 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.spacing import is_space
 
 _SLANT = 5  # degrees off the upright from which on text is set askew
@@ -26,7 +26,7 @@ class Glyph(NamedTuple):
     spaced: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """What a page prints: its upright characters, and the words set askew (watermarks), in the file's order.
 

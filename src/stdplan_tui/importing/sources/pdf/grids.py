@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.sources.pdf.glyphs import Glyph
 from stdplan_tui.importing.sources.pdf.strokes import Stroke, Strokes
 
@@ -14,7 +14,7 @@ _MOST_RULES, _MOST_CELLS = 600, 3_000  # of a page, of a table
 _THINNEST = 6.0  # points: a narrower row or column is a double rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A ruled table with two columns and rows at least: its edges, and where each cell begins.
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.sources.pdf.rows import Row
 
 _SHARE = 0.03  # of the rows that must start, or end, at an edge
 _FEWEST = 12  # rows that make a measure of their own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """The edges of the text area, the size of the running text and its usual distance between baselines, in points."""
 

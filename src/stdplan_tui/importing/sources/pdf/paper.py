@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.sources.pdf.glyphs import Glyph, printed
 from stdplan_tui.importing.sources.pdf.grids import Grid, grids
 from stdplan_tui.importing.sources.pdf.rows import Row, rows
@@ -16,7 +16,7 @@ _MOST_OBJECTS = 2_000
 _FEW = 10  # characters; a page with fewer may be a picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A ruled table: for each of its rows the printed rows in each cell, empty where another cell reaches over it."""
 
@@ -24,7 +24,7 @@ class Table:
     cells: Sequence[Sequence[Sequence[Row]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """What a page prints outside its tables, its tables, the words set askew, and how many characters it has in all.
 

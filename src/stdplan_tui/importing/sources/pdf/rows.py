@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.sources.pdf.glyphs import Glyph, once
 
 _SAME_ROW = 0.45  # of the larger size: a raised or lowered small character stays in its row
@@ -15,7 +15,7 @@ _GUTTER = 1.5  # ems of white between two columns
 _FEWEST_ROWS = 8  # in each column
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """The characters of one printed line; `column` is 0 where the page has but one, else 1 or 2."""
 

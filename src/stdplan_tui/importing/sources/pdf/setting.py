@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.lines import Role, Side
 from stdplan_tui.importing.sources.pdf.glyphs import Glyph
 from stdplan_tui.importing.sources.pdf.measure import Measure
@@ -22,7 +22,7 @@ _OPEN, _CLOSE = frozenset("“‘（《「『【〔〈"), frozenset("，。、�
 _LATIN = 0x250
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """A row as the page sets it: its text with its indentation and gaps, and what a line knows of itself.
 

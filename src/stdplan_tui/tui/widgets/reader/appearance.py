@@ -25,13 +25,14 @@ SheetView > .reader--subheading { color: $secondary; text-style: bold; }
 SheetView > .reader--lead { text-style: bold; }
 SheetView > .reader--caption { color: $accent; text-style: bold; }
 SheetView > .reader--text { color: $foreground; }
-SheetView > .reader--quiet { color: $foreground 70%; }
+SheetView > .reader--quiet { color: $quiet; text-style: $quiet-style; }
 SheetView > .reader--current { color: $primary; text-style: bold; }
 SheetView > .reader--sign { color: $accent; text-style: bold; }
 SheetView > .reader--rule { color: $accent; }
-SheetView > .reader--noted { background: $accent 25%; text-style: underline; }
+SheetView > .reader--cited { color: $secondary; text-style: underline; }
+SheetView > .reader--noted { background: $noted; text-style: $noted-style; }
 SheetView > .reader--lit { color: $accent; background: $background; text-style: bold reverse; }
-SheetView > .reader--selected { background: $secondary 35%; }
+SheetView > .reader--selected { background: $selected; text-style: $selected-style; }
 """
 _OVERLAYS: Final = frozenset({"noted", "selected"})
 
@@ -41,5 +42,17 @@ def styles_of(reader: Widget) -> dict[str, Style]:
     found: dict[str, Style] = {}
     for name in (*Look, *Painter.COMPONENTS):
         style = reader.get_component_rich_style(f"reader--{name}")
-        found[str(name)] = Style(bgcolor=style.bgcolor, underline=style.underline) if name in _OVERLAYS else style
+        if name == "cited":
+            style = Style(color=style.color, underline=True)
+        found[str(name)] = _over(style) if name in _OVERLAYS else style
     return found
+
+
+def _over(style: Style) -> Style:
+    """What a style adds to that of the text under it: a ground, and what it has of weight, underline and reverse."""
+    return Style(
+        bgcolor=style.bgcolor,
+        bold=style.bold or None,
+        underline=style.underline or None,
+        reverse=style.reverse or None,
+    )

@@ -1,74 +1,81 @@
-"""Textual's selection offsets as places in a document: y is the number of a clause, x stands for a character of it.
+"""Places in a document as what is drawn knows them: which character of a clause stands in a cell.
 
-Textual counts one on for each character of a segment, and adds one to the end of a selection so that the character
-under the pointer is in it. Beside the text there is no such character: those segments carry offsets that say "before
-character n" however far the count goes on. Over the border Textual gives the pointer's own cell instead; offsets of
-ours are too large to be taken for one.
+Each segment of a strip knows the character that it starts with; beside the text, where there is none, the one that
+it stands before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Offset
 from textual.selection import Selection
+from textual.strip import Strip
 
 from stdplan_tui.corpus.model import Clause, Span
+from stdplan_tui.text.width import running_cells
 
-_ON = 1 << 32
-_BESIDE = 1 << 60
-_COUNT_BITS = 12
-
-
-def on_character(character: int, number: int) -> Style:
-    """The style of a segment that starts with `character` of clause `number`."""
-    return Style.from_meta({"offset": (_ON + character, number)})
+_ON, _BEFORE = "on", "before"
 
 
-def beside_character(character: int, number: int) -> Style:
-    """The style of a segment beside the text, where a selection begins or ends before `character`."""
-    return Style.from_meta({"offset": (_BESIDE + (character << _COUNT_BITS), number)})
+def on_character(character: int) -> Style:
+    """The style of a segment that starts with `character` of its clause."""
+    return Style.from_meta({_ON: character})
+
+
+def beside_character(character: int) -> Style:
+    """The style of a segment beside the text, before `character`."""
+    return Style.from_meta({_BEFORE: character})
 
 
 def selection_of(number: int, span: Span) -> Selection:
-    """The selection of words of clause `number`."""
-    return Selection(Offset(_ON + span.start, number), Offset(_ON + span.end, number))
+    """Words of clause `number`, as the screen keeps a selection."""
+    return Selection(Offset(span.start, number), Offset(span.end, number))
 
 
 def words(selection: Selection, clauses: Sequence[Clause]) -> tuple[int, Span] | None:
-    """The clause that a selection starts in and its words in it; a selection of several clauses is cut at the first.
-
-    None where it holds no character, or starts and ends outside the reader.
-    """
-    start, end = _in_text(selection.start), _in_text(selection.end)
-    if start is None and end is None:
+    """The number of the clause that a selection was made of, and its words in it; None where it is none of ours."""
+    start, end = selection
+    if start is None or end is None or start.y != end.y or not 0 <= start.y < len(clauses):
         return None
-    number = start.y if start is not None else end.y if end is not None else 0
-    if not 0 <= number < len(clauses):
-        return None
-    length = len(clauses[number].string)
-    if start is None and end is not None:
-        first, last = 0, _character(end.x)
-    elif start is not None and (end is None or end.y != number):
-        first, last = _character(start.x), length
-    elif start is not None and end is not None:
-        first, last = _within(start.x, end.x)
-    first, last = max(0, first), min(last, length)
-    return (number, Span(first, last)) if first < last else None
+    span = Span(max(0, start.x), min(end.x, len(clauses[start.y].string)))
+    return (start.y, span) if span.start < span.end else None
 
 
-def _within(start: int, end: int) -> tuple[int, int]:
-    """The characters between two offsets of one clause, the one on a character first where only one is on one."""
-    first, last = _character(start), _character(end)
-    if start < _BESIDE <= end and last <= first:
-        return last, first + 1
-    return first, last
+def pointed(strip: Strip, cell: int, ambiguous_width: int) -> Span:
+    """The character in a cell of a strip, as a span; beside the text an empty one, before the character next to it."""
+    left, found = 0, Span(0, 0)
+    for segment, start, on in _drawn(strip):
+        found = Span(start, start)
+        before = running_cells(segment.text, ambiguous_width)
+        if left + before[-1] > cell:
+            if on:
+                index = next(n for n in range(len(segment.text)) if left + before[n + 1] > cell)
+                found = Span(start + index, start + index + 1)
+            break
+        left += before[-1]
+    return found
 
 
-def _in_text(offset: Offset | None) -> Offset | None:
-    return offset if offset is not None and offset.x >= _ON else None
+def with_cursor(strip: Strip, character: int) -> Strip:
+    """A strip with a cursor on a character of its clause: in reverse where it was not, bold and underlined."""
+    segments: list[Segment] = []
+    for segment, start, on in _drawn(strip):
+        index = character - start
+        if not on or not 0 <= index < len(segment.text):
+            segments.append(segment)
+            continue
+        text, style = segment.text, segment.style or Style()
+        under = style + Style(reverse=not style.reverse, bold=True, underline=True)
+        parts = ((text[:index], style), (text[index], under), (text[index + 1 :], style))
+        segments += [Segment(part, look) for part, look in parts if part]
+    return Strip(segments, strip.cell_length)
 
 
-def _character(x: int) -> int:
-    return (x - _BESIDE) >> _COUNT_BITS if x >= _BESIDE else x - _ON
+def _drawn(strip: Strip) -> Iterator[tuple[Segment, int, bool]]:
+    """The segments of a strip, each with the character that it starts with, or stands before, and which of the two."""
+    for segment in strip:
+        meta = segment.style.meta if segment.style else {}
+        yield segment, meta.get(_ON, meta.get(_BEFORE, 0)), _ON in meta

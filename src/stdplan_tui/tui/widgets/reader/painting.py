@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,23 +12,29 @@ from rich.style import Style
 from textual.strip import Strip
 
 from stdplan_tui.corpus.model import Span
+from stdplan_tui.frozen import frozen
+from stdplan_tui.text.typeset import HANG
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.layout.lines import Block, Line, Piece
-from stdplan_tui.tui.widgets.gutter import Chrome
+from stdplan_tui.tui.widgets.gutter import GUTTER_WIDTH, Chrome
 from stdplan_tui.tui.widgets.reader.coordinates import beside_character, on_character
+
+_LEAST_TEXT: Final = 8
+_OVER: Final = ("cited", "noted", "lit", "selected")
 
 
 class Dress(NamedTuple):
-    """What lies over a clause: whether it is current, its sign, its annotated, lit and selected words."""
+    """What lies over a clause: whether it is current, its sign, its annotated, lit and selected words, citations."""
 
     current: bool = False
     sign: str = " "
     noted: tuple[Span, ...] = ()
     lit: tuple[Span, ...] = ()
     selected: Span | None = None
+    cited: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Geometry:
     """Cells of the pane: its whole `width`, the margin `left` of the gutter, and the `text` between its edges."""
 
@@ -38,31 +43,48 @@ class Geometry:
     text: int
     ambiguous_width: int
 
+    @property
+    def right(self) -> int:
+        """The cells from the text's left edge to the pane's right one, but for those that marks hang into."""
+        return self.width - self.left - GUTTER_WIDTH - HANG
+
+
+def geometry(width: int, measure: int, ambiguous_width: int) -> Geometry:
+    """The cells of a pane of `width`: in the middle, `measure` Chinese characters, or as many as there is room for.
+
+    Room for marks that hang is left beside them.
+    """
+    text = max(_LEAST_TEXT, min(2 * measure, (width - GUTTER_WIDTH - HANG) // 2 * 2))
+    return Geometry(width, max(0, (width - GUTTER_WIDTH - text - HANG) // 2), text, ambiguous_width)
+
 
 class Painter:
     """Draws lines. `styles` has a style for each name of `Look` and for the names in COMPONENTS."""
 
-    COMPONENTS = ("current", "sign", "rule", "noted", "lit", "selected")
+    COMPONENTS = ("current", "sign", "rule", "cited", "noted", "lit", "selected")
 
     def __init__(self, styles: Mapping[str, Style], geometry: Geometry, chrome: Chrome) -> None:
         self._styles = styles
         self._geometry = geometry
         self._chrome = chrome
-        self._mixed: dict[tuple[str, bool, bool, bool], Style] = {}
+        self._mixed: dict[tuple[str, tuple[bool, ...]], Style] = {}
 
-    def strip(self, block: Block, line: int, number: int, dress: Dress) -> Strip:
-        """Line `line` of clause `number`; a negative one is an empty row above it."""
+    def strip(self, block: Block, line: int, dress: Dress) -> Strip:
+        """Line `line` of a clause; a negative one is an empty row above it."""
         pieces = block.lines[line] if line >= 0 else ()
         start, end = (pieces[0].start, pieces[-1].end) if pieces else (0, 0)
-        segments = list(self._gutter(block, line, pieces, dress, self._beside(start, number)))
-        column = 0
+        segments = list(self._gutter(block, line, pieces, dress, self._beside(start)))
+        column, before = 0, -1
         for piece in pieces:
             if piece.column > column:
-                segments.append(Segment(" " * (piece.column - column), self._beside(piece.start, number)))
-            segments += self._piece(block, piece, number, dress)
+                inside = before == piece.start
+                style = self._style(block, dress, before - 1, before) if inside else self._styles["text"]
+                segments.append(Segment(" " * (piece.column - column), style + beside_character(piece.start)))
+            segments += self._piece(block, piece, dress)
             column = piece.column + self._cells(piece.literal or block.shown[piece.start : piece.end])
+            before = piece.end
         taken = sum(self._cells(segment.text) for segment in segments)
-        segments.append(Segment(" " * max(0, self._geometry.width - taken), self._beside(end, number)))
+        segments.append(Segment(" " * max(0, self._geometry.width - taken), self._beside(end)))
         return Strip([segment for segment in segments if segment.text], self._geometry.width)
 
     def _gutter(self, block: Block, line: int, pieces: Line, dress: Dress, beside: Style) -> Iterator[Segment]:
@@ -83,41 +105,44 @@ class Painter:
         starts = any(piece.start <= span.start < piece.end for piece in pieces for span in dress.noted)
         return self._chrome.note if starts else " "
 
-    def _piece(self, block: Block, piece: Piece, number: int, dress: Dress) -> Iterator[Segment]:
+    def _piece(self, block: Block, piece: Piece, dress: Dress) -> Iterator[Segment]:
         if piece.literal:
-            yield Segment(piece.literal, self._styles["quiet"] + beside_character(piece.start, number))
+            yield Segment(piece.literal, self._styles["quiet"] + beside_character(piece.start))
         for start, end in self._cuts(block, piece, dress):
-            caption = start < block.caption_end
-            look = block.caption_look if caption else block.text_look
-            style = self._mix(
-                look,
-                _covers(dress.noted, start),
-                _covers(dress.lit, start),
-                dress.selected is not None and dress.selected.start <= start < dress.selected.end,
-            )
-            yield Segment(block.shown[start:end], style + on_character(start, number))
+            style = self._style(block, dress, start, start)
+            yield Segment(block.shown[start:end], style + on_character(start))
+
+    def _style(self, block: Block, dress: Dress, first: int, last: int) -> Style:
+        """The style of what covers both the `first` character and the `last`."""
+        return self._mix(
+            block.caption_look if last < block.caption_end else block.text_look,
+            _cover(dress.cited, first, last),
+            _cover(dress.noted, first, last),
+            _cover(dress.lit, first, last),
+            dress.selected is not None and dress.selected.start <= first and last < dress.selected.end,
+        )
 
     def _cuts(self, block: Block, piece: Piece, dress: Dress) -> Iterator[tuple[int, int]]:
         """The piece in parts, each of one style."""
-        spans = (*dress.noted, *dress.lit, *((dress.selected,) if dress.selected else ()))
+        spans = (*dress.cited, *dress.noted, *dress.lit, *((dress.selected,) if dress.selected else ()))
         cuts = {piece.start, piece.end, block.caption_end}
         for span in spans:
             cuts |= {span.start, span.end}
         places = sorted(cut for cut in cuts if piece.start <= cut <= piece.end)
         return pairwise(places)
 
-    def _mix(self, look: str, noted: bool, lit: bool, selected: bool) -> Style:
-        key = (look, noted, lit, selected)
+    def _mix(self, look: str, *over: bool) -> Style:
+        key = (look, over)
         style = self._mixed.get(key)
         if style is None:
             style = self._styles[look]
-            for name, wanted in (("noted", noted), ("lit", lit), ("selected", selected)):
+            for name, wanted in zip(_OVER, over, strict=True):
                 style = style + self._styles[name] if wanted else style
             self._mixed[key] = style
         return style
 
-    def _beside(self, character: int, number: int) -> Style:
-        return self._styles["text"] + beside_character(character, number)
+    def _beside(self, character: int) -> Style:
+        return self._styles["text"] + beside_character(character)
 
     def _cells(self, text: str) -> int:
         """Cells as the terminal will draw them: as Rich has it, unless ambiguous characters are wide."""
@@ -125,5 +150,5 @@ class Painter:
         return cell_len(text) if ambiguous_width == 1 else cells(text, ambiguous_width)
 
 
-def _covers(spans: tuple[Span, ...], character: int) -> bool:
-    return any(span.start <= character < span.end for span in spans)
+def _cover(spans: tuple[Span, ...], first: int, last: int) -> bool:
+    return any(span.start <= first and last < span.end for span in spans)

@@ -7,36 +7,28 @@ else happens. Rows above the window that turn out higher or lower than guessed d
 from __future__ import annotations
 
 from time import perf_counter
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
 from stdplan_tui.corpus.model import Document
-from stdplan_tui.text.typeset import HANG
 from stdplan_tui.tui.layout.blocks import Frame
 from stdplan_tui.tui.layout.sheet import Sheet
 from stdplan_tui.tui.layout.window import approaching, clamped, revealing, settle_around, showing
-from stdplan_tui.tui.widgets.gutter import GUTTER_WIDTH, chrome
+from stdplan_tui.tui.widgets.gutter import chrome
+from stdplan_tui.tui.widgets.reader.anchor import Aim, Held, first_for, in_sight
 from stdplan_tui.tui.widgets.reader.appearance import COMPONENT_CLASSES, CSS, styles_of
-from stdplan_tui.tui.widgets.reader.painting import Dress, Geometry, Painter
+from stdplan_tui.tui.widgets.reader.painting import Dress, Geometry, Painter, geometry
 
-_LEAST_WIDTH: Final = 8
 _CACHED_STRIPS: Final = 512
 _STEP_SECONDS: Final = 0.006
 _PAUSE_SECONDS: Final = 0.015
 _QUIET_SECONDS: Final = 0.1
-
-
-class Aim(NamedTuple):
-    """Where a clause should come to stand: its first line `row` rows below the window's top."""
-
-    number: int
-    row: int
 
 
 class SheetView(ScrollView, inherit_bindings=False):
@@ -46,6 +38,7 @@ class SheetView(ScrollView, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENT_CLASSES)
 
     measure: var[int] = var(36)
+    justified: var[bool] = var(True)
     ambiguous_width: var[int] = var(1)
 
     def __init__(
@@ -62,6 +55,10 @@ class SheetView(ScrollView, inherit_bindings=False):
         self._painter: Painter | None = None
         self._strips: LRUCache[tuple[int, int, Dress], Strip] = LRUCache(_CACHED_STRIPS)
         self._aim: Aim | None = None
+        self._held: Held | None = None
+        self._height = 0
+        self._room = Size(0, 0)
+        self._drawn: tuple[Sheet | None, int] | None = None
         self._setting: Timer | None = None
 
     def open(self, document: Document | None, number: int) -> None:
@@ -69,7 +66,8 @@ class SheetView(ScrollView, inherit_bindings=False):
         self.document = document
         self._sheet = None
         self.number = number
-        self._aim = Aim(number, 0) if number == 0 else None
+        self._held = None
+        self._aim = Aim(number, 0, 0) if number == 0 else None
         self._arrive()
 
     def dress(self, number: int) -> Dress:
@@ -80,13 +78,23 @@ class SheetView(ScrollView, inherit_bindings=False):
         """Set the document anew."""
         self._arrive()
 
+    def watch_justified(self) -> None:
+        """Set the document anew."""
+        self._arrive()
+
     def watch_ambiguous_width(self) -> None:
         """Set the document anew."""
         self._arrive()
 
     def on_resize(self) -> None:
-        """Set the document for the new width; the clause in sight stays in its place."""
+        """Set the document for the new size; what the eye is on stays in its place."""
+        if self._sheet is not None:
+            self._aim = self._aim or self._steady_aim()
         self._arrive()
+
+    def minded(self) -> tuple[int, ...]:
+        """The characters of the current clause to be kept in place while they are in sight, first things first."""
+        return (0,)
 
     def notify_style_update(self) -> None:
         """Forget what was painted in other styles."""
@@ -94,41 +102,58 @@ class SheetView(ScrollView, inherit_bindings=False):
         self._painter = None
         self._strips.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows of the window; what they all are drawn from is looked up once."""
+        self._drawn = (self.sheet, self.first_row)
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._drawn = None
+
+    @property
+    def seen(self) -> tuple[Sheet | None, int]:
+        """The sheet, and its row that is at the top of the window."""
+        return self._drawn or (self.sheet, self.first_row)
+
     def render_line(self, y: int) -> Strip:
         """Row `y` of the window, counted from 0; its segments know which characters they show."""
-        sheet = self.sheet
-        found = sheet.line(self.first_row + y) if sheet else None
+        sheet, first = self.seen
+        found = sheet.line(first + y) if sheet else None
         if sheet is None or found is None:
             return Strip.blank(self.size.width, self.rich_style)
         number, line = found
         key = (number, line, self.dress(number))
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._paint().strip(sheet.block(number), line, number, key[2])
+            strip = self._strips[key] = self._paint().strip(sheet.block(number), line, key[2])
         return strip
 
     @property
     def sheet(self) -> Sheet | None:
         """The document, set for the width there is now; None without a document or before there is a width."""
-        document, geometry = self.document, self._geometry()
-        if document is None or not document.flat or geometry is None:
+        document, found = self.document, self._geometry()
+        if document is None or not document.flat or found is None:
             return None
-        frame = Frame(geometry.text, geometry.ambiguous_width)
+        frame = Frame(found.text, found.ambiguous_width, self.justified, found.right)
         if self._sheet is None or self._sheet.frame != frame:
             self._aim = self._aim or self._steady_aim()
             self._sheet = Sheet(document, frame)
-            settle_around(self._sheet, self._aim.number, self.size.height)
+            settle_around(self._sheet, self._aim.number, self._room.height)
             self.notify_style_update()
         return self._sheet
+
+    @property
+    def margin_left(self) -> int:
+        """The cells left of the gutter."""
+        found = self._geometry()
+        return found.left if found else 0
 
     @property
     def first_row(self) -> int:
         """The row of the sheet that is at the top of the window."""
         if self._aim is None or self._sheet is None:
             return round(self.scroll_y)
-        number, row = self._aim
-        above = self._sheet.block(number).above if number else 0
-        return clamped(self._sheet, self._sheet.top(number) + above - row, self.size.height)
+        return first_for(self._sheet, self._aim, self._room.height)
 
     @property
     def top_clause(self) -> tuple[int, int]:
@@ -142,25 +167,25 @@ class SheetView(ScrollView, inherit_bindings=False):
     def reveal(self, number: int, *, jump: bool = False) -> None:
         """Scroll until clause `number` is in sight: as little as can be, or, for a jump, with what follows it."""
         if (sheet := self.sheet) is None:
-            self._aim = Aim(number, 0)
+            self._aim = Aim(number, 0, 0)
             return
         kept, shift = self.top_clause
-        settle_around(sheet, number, self.size.height)
+        settle_around(sheet, number, self._room.height)
         place = approaching if jump else revealing
-        self.scroll_to_row(place(sheet, sheet.top(kept) + shift, self.size.height, number))
+        self.scroll_to_row(place(sheet, sheet.top(kept) + shift, self._room.height, number))
 
     def reveal_character(self, number: int, character: int) -> None:
         """Scroll until a character of clause `number`, which is in sight or near, is in sight."""
         if (sheet := self.sheet) is not None:
             row = sheet.row_of(number, character)
-            self.scroll_to_row(showing(sheet, self.first_row, self.size.height, row))
+            self.scroll_to_row(showing(sheet, self.first_row, self._room.height, row))
 
     def scroll_to_row(self, row: int) -> None:
         """Scroll until `row` is at the top of the window."""
         if (sheet := self.sheet) is None:
             return
-        row = clamped(sheet, row, self.size.height)
-        if row + self.size.height > self.virtual_size.height:
+        row = clamped(sheet, row, self._room.height)
+        if row + self._room.height > self.virtual_size.height:
             self._measure_height(sheet)
         self.scroll_to(y=row, animate=False, force=True)
 
@@ -175,41 +200,39 @@ class SheetView(ScrollView, inherit_bindings=False):
         if sheet is None or self._aim is None:
             self.refresh()
             return
-        settle_around(sheet, self._aim.number, self.size.height)
+        settle_around(sheet, self._aim.number, self._room.height)
         row = self.first_row
         self._measure_height(sheet)
-        self._aim = None
+        self._held, self._aim, self._height = Held(self._aim, row, self.number), None, self._room.height
         self.scroll_to(y=row, animate=False, force=True)
         self.refresh()
         self._set_later(_QUIET_SECONDS)
 
     def _steady_aim(self) -> Aim:
-        """The current clause where it stands, or a third down where it is out of sight."""
-        height = self.size.height
-        if self._sheet is not None:
-            row = self._sheet.top(self.number) + self._sheet.block(self.number).above - round(self.scroll_y)
-            if 0 <= row < height:
-                return Aim(self.number, row)
-            return Aim(self._sheet.at(round(self.scroll_y)), 0)
-        return Aim(self.number, height // 4)
+        """What the eye is on, where it stands; the current clause a quarter down before anything has been shown."""
+        if self._sheet is None:
+            return Aim(self.number, 0, self._room.height // 4)
+        first, held = round(self.scroll_y), self._held
+        if held is not None and (held.first, held.number) == (first, self.number):
+            return held.aim
+        return in_sight(self._sheet, first, self._height, self.number, self.minded())
 
     def _geometry(self) -> Geometry | None:
         """The cells of the pane; None before it has any."""
-        width = self.size.width - self.scrollbar_size_vertical
-        if width <= 0 or not self.size.height:
+        self._room = self.size
+        width = self._room.width - self.scrollbar_size_vertical
+        if width <= 0 or not self._room.height:
             return None
-        text = max(_LEAST_WIDTH, min(2 * self.measure, width - GUTTER_WIDTH - HANG))
-        left = max(0, (width - GUTTER_WIDTH - text - HANG) // 2)
-        return Geometry(width, left, text, self.ambiguous_width)
+        return geometry(width, self.measure, self.ambiguous_width)
 
     def _paint(self) -> Painter:
         if self._painter is None:
-            geometry = self._geometry() or Geometry(_LEAST_WIDTH, 0, _LEAST_WIDTH, 1)
-            self._painter = Painter(styles_of(self), geometry, chrome(self.ambiguous_width))
+            room = self._geometry() or geometry(0, self.measure, self.ambiguous_width)
+            self._painter = Painter(styles_of(self), room, chrome(self.ambiguous_width))
         return self._painter
 
     def _measure_height(self, sheet: Sheet) -> None:
-        self.virtual_size = Size(self.size.width - self.scrollbar_size_vertical, sheet.height)
+        self.virtual_size = Size(self._room.width - self.scrollbar_size_vertical, sheet.height)
 
     def _set_later(self, seconds: float) -> None:
         if self._setting is not None:
@@ -231,8 +254,10 @@ class SheetView(ScrollView, inherit_bindings=False):
                 break
         if done:
             self._measure_height(sheet)
-        row = sheet.top(kept) + shift
-        if row != self.first_row:
+        first, row = self.first_row, sheet.top(kept) + shift
+        if row != first:
             self.scroll_to_row(row)
+            if self._held is not None and self._held.first == first:
+                self._held = self._held._replace(first=round(self.scroll_y))
         if not done:
             self._set_later(_PAUSE_SECONDS)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from textual import events
 from textual.message import Message
 from textual.reactive import var
+from textual.strip import Strip
 
 from stdplan_tui.corpus.model import Clause, ClauseId, Span
 from stdplan_tui.tui.layout.steps import is_drawn, is_heading, step
@@ -16,24 +18,37 @@ from stdplan_tui.tui.marks import Mark
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.widgets.gutter import chrome, sign
 from stdplan_tui.tui.widgets.reader.painting import Dress
-from stdplan_tui.tui.widgets.reader.reports import Reports
-from stdplan_tui.tui.widgets.reader.word_view import WordView
+from stdplan_tui.tui.widgets.reader.stretch_view import StretchView
+
+if TYPE_CHECKING:
+    from stdplan_tui.corpus.citations.resolving import Citations
 
 
-class Reader(WordView, can_focus=True):
+class Reader(StretchView, can_focus=True):
     """One document, set in rows by the rules of Chinese line breaking, with one clause current.
 
-    `place` says what to show. The reader moves at once when a key or the mouse asks for it and reports where it got
-    to; a place that only repeats what it reported does not move it back.
+    `place` says what to show. The reader moves at once when a key or the mouse asks for it, and then reports where it
+    got to. A report may be old when it is heard: `current` and `selected` are what holds.
     """
+
+    letters: Mapping[int | str, str] = MappingProxyType({})
+    """What is typed to jump to a clause, by its number, while that is asked for."""
 
     place: var[Place] = var(Place())
     marks: var[Mapping[ClauseId, Mark]] = var[Mapping[ClauseId, Mark]](dict)
+    citations: var[Citations | None] = var(None)
+
+    class DragCut(Message):
+        """A drag of the mouse went on into another clause: what is selected ends with its own."""
+
+    class Finished(Message):
+        """Words are no longer being selected by keyboard."""
 
     @dataclass
     class ClauseReached(Message):
         """The reader moved to another clause by itself: keys, paging or the mouse."""
 
+        reader: Reader
         clause_id: ClauseId
 
         def can_replace(self, message: Message) -> bool:
@@ -44,6 +59,7 @@ class Reader(WordView, can_focus=True):
     class WordsSelected(Message):
         """Words of a clause were selected: characters of its string; None where nothing is selected any more."""
 
+        reader: Reader
         clause_id: ClauseId
         span: Span | None
 
@@ -59,13 +75,27 @@ class Reader(WordView, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
-        self._reports = Reports()
         self._lit: dict[ClauseId, tuple[Span, ...]] = {}
 
     @property
     def current(self) -> ClauseId | None:
         """The clause that is current; None without a document."""
         return self.clauses[self.number].id if self.clauses else None
+
+    def parts(self) -> Iterable[int]:
+        """The clauses in sight, to be jumped to, by their numbers."""
+        first_rows = (self._clause_first_seen(y) for y in range(self.size.height))
+        return [number for number in first_rows if number is not None]
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the window; over the gutter the letters of its clause, while there are any."""
+        strip = super().render_line(y)
+        number = self._clause_first_seen(y) if self.letters else None
+        if number is not None and (letters := self.letters.get(number)):
+            from stdplan_tui.tui.jumping.drawing import with_letters
+
+            return with_letters(strip, self.margin_left, letters, self.get_component_rich_style("reader--current"))
+        return strip
 
     def next_clause(self, steps: int = 1) -> None:
         """Go `steps` clauses on, or back where that is negative."""
@@ -113,31 +143,31 @@ class Reader(WordView, can_focus=True):
             self._reach(first_in(sheet, target, height), reveal=False)
 
     def watch_place(self, old: Place, new: Place) -> None:
-        """Show another document, clause or selection; what the reader reported itself is there already."""
+        """Show another document, clause or selection. Only what is new in a place counts: the rest may be old."""
         if old.lit != new.lit:
             self._light(new)
+        moved = old.clause != new.clause
         if old.document is not new.document:
-            self._reports.forget()
-            self.select(None)
+            self.select(None, report=False)
             self.open(new.document, self._number_in(new))
-        elif new.clause == self.current:
-            self._reports.agreed()
-        elif self._reports.is_echo(new.clause):
-            self.set_timer(self._reports.lasting, self._listen)
-        else:
+        elif moved and new.clause != self.current:
             self._reach(self._number_in(new), jump=True, report=False)
-        if new.span is not None and new.span != old.span and not self._reports.is_echo(new.span):
-            self.select(new.span)
-            self.reveal_character(self.number, new.span.start)
-        elif new.lit and new.lit != old.lit and (lit := self._lit.get(self.current or ClauseId(""))):
-            self.reveal_character(self.number, lit[0].start)
+        changed = moved or (old.document, old.span) != (new.document, new.span)
+        if changed:
+            self._show_words(old.span, new.span)
+        if new.lit != old.lit and not (changed and new.span):
+            self._show_lit()
 
     def watch_marks(self) -> None:
         """Draw the signs anew."""
         self.refresh()
 
+    def watch_citations(self) -> None:
+        """Draw what is cited as something that leads on."""
+        self.refresh()
+
     def dress(self, number: int) -> Dress:
-        """What lies over a clause: its mark, lit words, and the selection where it is current."""
+        """What lies over a clause: its mark, what it cites, lit words, and the selection where it is current."""
         clause_id = self.clauses[number].id
         mark = self.marks.get(clause_id)
         current = number == self.number
@@ -147,30 +177,44 @@ class Reader(WordView, can_focus=True):
             noted=mark.spans if mark else (),
             lit=self._lit.get(clause_id, ()),
             selected=self.selected if current else None,
+            cited=self.citations.spans(self.clauses[number]) if self.citations else (),
         )
 
     def words_selected(self, span: Span | None) -> None:
         """Tell the screen which words of the current clause are selected."""
         if (clause_id := self.current) is not None:
-            self._reports.add(clause_id, span)
-            self.post_message(self.WordsSelected(clause_id, span).set_sender(self))
+            self._report(self.WordsSelected(self, clause_id, span))
 
     def clause_touched(self, number: int) -> None:
         """Make the clause under the mouse current, where it stands."""
         self._reach(number, reveal=False)
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Make the clause under the mouse current."""
-        offset = event.get_content_offset(self)
-        found = self.sheet.line(self.first_row + offset.y) if offset and self.sheet else None
-        if found is not None and is_drawn(self.clauses[found[0]]):
-            self.clause_touched(found[0])
+    def drag_cut(self) -> None:
+        """Tell the screen that a drag was cut."""
+        self._report(self.DragCut())
 
-    def on_click(self, event: events.Click) -> None:
-        """Keep a third click from selecting what stands around the reader."""
-        if event.chain > 2:
-            event.prevent_default()
-            self.text_select_all()
+    def finished(self) -> None:
+        """Tell the screen that words are no longer being selected by keyboard."""
+        self._report(self.Finished())
+
+    def first_of_interest(self) -> int:
+        """The first lit character of the current clause, where there is one."""
+        lit = self._lit.get(self.current or ClauseId(""), ())
+        return min((span.start for span in lit), default=0)
+
+    def clause_at(self, y: int) -> int | None:
+        """The clause on row `y` of the window; None on an empty row above one, and beyond the end."""
+        sheet, first = self.seen
+        found = sheet.line(first + y) if sheet else None
+        return found[0] if found is not None and found[1] >= 0 else None
+
+    def _clause_first_seen(self, y: int) -> int | None:
+        """The clause of which row `y` of the window is the first that is seen."""
+        sheet, first = self.seen
+        found = sheet.line(first + y) if sheet else None
+        if found is None or not (found[1] == 0 or (y == 0 and found[1] > 0)) or not is_drawn(self.clauses[found[0]]):
+            return None
+        return found[0]
 
     def _step(self, steps: int, wanted: Callable[[Clause], bool], *, jump: bool = False) -> None:
         if self.clauses:
@@ -184,16 +228,27 @@ class Reader(WordView, can_focus=True):
             self.refresh_clause(number)
             if report:
                 clause_id = self.clauses[number].id
-                self._reports.add(clause_id)
-                self.post_message(self.ClauseReached(clause_id).set_sender(self))
-            self.select(None)
+                self._report(self.ClauseReached(self, clause_id))
+            self.select(None, report=report)
         if reveal:
             self.reveal(number, jump=jump)
 
-    def _listen(self) -> None:
-        """Go where the screen wants, if what seemed an echo was its last word."""
-        if self._reports.unanswered(self.place.clause) and self.place.clause != self.current:
-            self._reach(self._number_in(self.place), jump=True, report=False)
+    def _show_words(self, old: Span | None, new: Span | None) -> None:
+        """Select the words that are wanted now; those that were wanted before are let go."""
+        if new is not None and new != self.selected:
+            self.select(new, report=False)
+            self.reveal_character(self.number, new.start)
+        elif new is None and old is not None and old == self.selected:
+            self.select(None, report=False)
+
+    def _report(self, message: Message) -> None:
+        """Tell the screen, also of what it is doing itself: Textual tells nobody what came from him."""
+        self.post_message(message.set_sender(self))
+
+    def _show_lit(self) -> None:
+        """Scroll to the first lit words of the current clause."""
+        if lit := self._lit.get(self.current or ClauseId("")):
+            self.reveal_character(self.number, lit[0].start)
 
     def _number_in(self, place: Place) -> int:
         """The number of a place's clause; of the first drawn one where it names none that there is."""

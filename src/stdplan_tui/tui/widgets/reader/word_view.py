@@ -1,4 +1,4 @@
-"""A document in which words can be selected, by mouse or by call; selections are characters of one clause string."""
+"""A document in which words of the current clause can be selected: characters of its string."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from stdplan_tui.tui.widgets.reader.sheet_view import SheetView
 class WordView(SheetView):
     """Shows a document, with words of the current clause selected.
 
-    Textual's selection of the screen is what is drawn by the mouse and copied by ctrl+c; this keeps it and the
-    selected words the same.
+    The words are the screen's selection too: what ctrl+c copies, and what selecting elsewhere or a click puts out.
     """
+
+    ALLOW_SELECT = False  # by Textual, which knows nothing of clauses
 
     _selected: Span | None = None
 
@@ -34,29 +35,28 @@ class WordView(SheetView):
     @property
     def selected_text(self) -> str:
         """The selected words, without control characters; "" where there are none."""
-        return self._words_of(self._selected) if self._selected else ""
+        return self._words_of(self.number, self._selected) if self._selected else ""
 
-    def select(self, span: Span | None) -> None:
-        """Select words of the current clause, or none."""
-        if span == self._selected:
+    def select(self, span: Span | None, *, report: bool = True) -> None:
+        """Select words of the current clause, or none, and tell of it as wanted."""
+        kept = selection_of(self.number, span) if span else None
+        if span == self._selected and (span is None or self.text_selection == kept):
             return
         self._selected = span
         others = {widget: selection for widget, selection in self.screen.selections.items() if widget is not self}
-        self.screen.selections = others | ({self: selection_of(self.number, span)} if span else {})
+        self.screen.selections = others | ({self: kept} if kept else {})
         self.refresh_clause(self.number)
-        self.words_selected(span)
+        if report:
+            self.words_selected(span)
 
     def words_selected(self, span: Span | None) -> None:
         """Words of the current clause were selected, or are no longer: for subclasses to tell."""
-
-    def clause_touched(self, number: int) -> None:
-        """The mouse chose a clause: for subclasses to make it current."""
 
     def sentence_after(self, way: int) -> tuple[int, Span] | None:
         """The next sentence (`way` 1) after the selection or before it (-1), and the clause that it is in."""
         number, selected = self.number, self._selected
         while True:
-            spans = [Span(start, end) for start, end in sentences(self.clauses[number].string)] if self.clauses else []
+            spans = self.sentences_of(number)
             if selected is not None:
                 spans = [
                     span for span in spans if (span.start >= selected.end if way > 0 else span.end <= selected.start)
@@ -68,30 +68,24 @@ class WordView(SheetView):
                 return None
             number, selected = found, None
 
+    def sentences_of(self, number: int) -> list[Span]:
+        """The sentences of a clause, in their order."""
+        return [Span(start, end) for start, end in sentences(self.clauses[number].string)] if self.clauses else []
+
     def text_select_all(self) -> None:
-        """Select the current clause whole: what a double click asks for."""
+        """Select the current clause whole."""
         if self.clauses and (length := len(self.clauses[self.number].string)):
             self.select(Span(0, length))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, to be copied."""
         found = words(selection, self.clauses)
-        if found is None:
-            return None
-        number, span = found
-        return shown(self.clauses[number].string[span.start : span.end]), "\n"
+        return (self._words_of(*found), "\n") if found else None
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 — may be older than the screen's
-        """Take over what the mouse selected."""
-        latest = self.text_selection
-        found = words(latest, self.clauses) if latest is not None else None
-        if found is not None and found[0] != self.number:
-            self.clause_touched(found[0])
-        span = found[1] if found else None
-        if span != self._selected:
-            self._selected = span
-            self.refresh_clause(self.number)
-            self.words_selected(span)
+        """Let the words go where the screen has let its selection go."""
+        if self.text_selection is None and self._selected is not None:
+            self.select(None)
 
-    def _words_of(self, span: Span) -> str:
-        return shown(self.clauses[self.number].string[span.start : span.end])
+    def _words_of(self, number: int, span: Span) -> str:
+        return shown(self.clauses[number].string[span.start : span.end])

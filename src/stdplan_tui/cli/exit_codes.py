@@ -1,0 +1,11 @@
+"""What stdplan's exit codes mean, beside 0 for well and 1 for something wrong or nothing found."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MISUSE: Final = 2
+"""The call itself cannot be understood."""
+
+INTERRUPTED: Final = 130
+"""Ctrl+C, as shells have it: 128 and the number of the signal."""

@@ -1,0 +1,126 @@
+"""Remembering: where the reader is in each document, kept for the next time, a moment after they have moved."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from textual import work
+
+from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
+from stdplan_tui.tui.actions.desk import Acting
+from stdplan_tui.tui.place import Place
+from stdplan_tui.tui.progress import Progress
+from stdplan_tui.workspace.folder import Workspace
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from stdplan_tui.workspace.places import Left, Places
+
+_MOMENT: Final = 1.0
+"""Seconds after which a move is kept: so much is lost at most in a crash."""
+
+
+class Remembering(Acting):
+    """Keeps places; what is only looked at for a moment, while searching or finding, is none."""
+
+    places: Places | None = None
+    """What is remembered; None until it was read."""
+
+    _saving: Timer | None = None
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._unsaved: dict[DocumentId, Left] = {}
+        self.percent_of = Progress().of
+
+    @property
+    def only_looking(self) -> bool:
+        """Whether the reader shows what may not be stayed at."""
+        return False
+
+    @work(thread=True, group="places")
+    def remember(self) -> None:
+        """Begin: read what was kept."""
+        from stdplan_tui.workspace.places import read_places
+
+        self.later(self._remembered, read_places(self.workspace))
+
+    def left_at(self, document: Document) -> ClauseId | None:
+        """The clause at which a document was left."""
+        return self.places.left_at(document) if self.places is not None else None
+
+    def place_moved(self, before: Place, place: Place) -> None:
+        """The reader has moved: keep that in a moment, with all moves until then."""
+        if before.document is not place.document and not self.only_looking:
+            self._note(before)
+        self.percent = self.percent_of(place)
+        if place.document is not None:
+            self._save_later()
+
+    def change_places(self, change: Callable[[Places], Places]) -> None:
+        """Change what is remembered, at once here and in a thread on disk."""
+        from stdplan_tui.workspace.places import Places
+
+        self.places_changed(change(self.places or Places()))
+        self._keep(change)
+
+    def places_changed(self, places: Places) -> None:
+        """Take over what is remembered."""
+        self.places = places
+        progress = {id_: left.percent for id_, left in places.left.items()}
+        if progress != self.progress:
+            self.progress = progress
+
+    async def on_unmount(self) -> None:
+        """Keep the last moves: there is no later."""
+        if self._saving is not None and self.places is not None:
+            from stdplan_tui.workspace.places import change_places
+
+            if not self.only_looking:
+                self._note(self.place)
+            await to_thread(change_places, self.workspace, self._taken())
+
+    def _remembered(self, places: Places) -> None:
+        self.places_changed(places)
+        self._save_later()
+
+    def _save_later(self) -> None:
+        if self._saving is None and self.places is not None:
+            self._saving = self.set_timer(_MOMENT, self._save)
+
+    def _save(self) -> None:
+        self._saving = None
+        if self.only_looking:
+            self._save_later()
+            return
+        self._note(self.place)
+        self.change_places(self._taken())
+
+    def _note(self, place: Place) -> None:
+        """Take down where a document is left; `percent` is still that of this place."""
+        if place.document is None or place.clause is None or self.places is None:
+            return
+        from stdplan_tui.workspace.places import Left
+
+        left = self._unsaved[place.document.id] = Left(place.clause, self.percent)
+        self.places_changed(self.places.leaving(place.document.id, left))
+
+    def _taken(self) -> Callable[[Places], Places]:
+        """What was taken down, as a change."""
+        taken, self._unsaved = self._unsaved, {}
+
+        def change(places: Places) -> Places:
+            for document, left in taken.items():
+                places = places.leaving(document, left)
+            return places
+
+        return change
+
+    @work(thread=True, group="places")
+    def _keep(self, change: Callable[[Places], Places]) -> None:
+        from stdplan_tui.workspace.places import change_places
+
+        change_places(self.workspace, change)

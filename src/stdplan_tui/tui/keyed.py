@@ -1,0 +1,61 @@
+"""A screen whose commands have the keys that a person gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.binding import BindingsMap
+from textual.events import MouseMove
+from textual.screen import Screen
+
+from stdplan_tui.tui.command import Command, bindings
+from stdplan_tui.tui.whole_characters import WholeCompositor
+
+if TYPE_CHECKING:
+    from stdplan_tui.tui.keymap import Keymap
+
+R = TypeVar("R")
+
+
+class Keyed(Screen[R]):
+    """Owns the keys of its commands now: `own_commands` are all of them, with the keys that are in force."""
+
+    own_commands: tuple[Command, ...] = ()
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(name, id, classes)
+        self._compositor = WholeCompositor()
+
+    def use_keymap(self, keymap: Keymap) -> None:
+        """Give the commands of this screen the keys that they have by a keymap."""
+        self.own_commands = keymap.applied(type(self).own_commands)
+        self._bindings = _bound(self._merged_bindings, self.own_commands)
+        if self.is_mounted:
+            self.refresh_bindings()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Have what is under the pointer know what it says when that rests there."""
+        from stdplan_tui.tui.tips import set_tip
+
+        if not event.button:
+            set_tip(self, event)
+
+    def in_force(self, commands: Iterable[Command]) -> tuple[Command, ...]:
+        """Commands of this screen, with the keys that they have now."""
+        now = {command.id: command for command in self.own_commands}
+        return tuple(now[command.id] for command in commands)
+
+    def key_of(self, id_: str) -> str:
+        """The first key of a command as people read it; where it has none, the one that opens the palette."""
+        keys = {command.id: command.shown_keys for command in self.own_commands}
+        return next(iter((*keys[id_], *keys["commands"])), "^p")
+
+
+def _bound(default: BindingsMap | None, commands: tuple[Command, ...]) -> BindingsMap:
+    """The bindings of a screen's class, those of its commands replaced."""
+    own = {command.id for command in commands}
+    now = BindingsMap(bindings(commands)).key_to_bindings
+    inherited = default.key_to_bindings.items() if default else ()
+    kept = {key: left for key, found in inherited if (left := [one for one in found if one.id not in own])}
+    return BindingsMap.from_keys(kept | now)

@@ -1,0 +1,47 @@
+"""What is counted on a row: notes, tags and lit words, of its clause and of all under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stdplan_tui.corpus.model import ClauseId, Document
+from stdplan_tui.frozen import frozen
+from stdplan_tui.tui.marks import Mark
+
+
+@frozen
+class Count:
+    """How many notes, tags and lit words there are."""
+
+    notes: int = 0
+    tags: int = 0
+    hits: int = 0
+
+    def __add__(self, other: Count) -> Count:
+        return Count(self.notes + other.notes, self.tags + other.tags, self.hits + other.hits)
+
+    @property
+    def shown_hits(self) -> str:
+        """`/5`, as the search is opened by a stroke; empty for none."""
+        return f"/{self.hits}" if self.hits else ""
+
+    @property
+    def shown_notes(self) -> str:
+        """`2 #1`: two notes, one tag; empty for none."""
+        return " ".join(part for part in (str(self.notes or ""), f"#{self.tags}" if self.tags else "") if part)
+
+
+NOTHING = Count()
+Counts = Mapping[ClauseId | None, Count]
+
+
+def summed(document: Document, marks: Mapping[ClauseId, Mark], hits: Mapping[ClauseId, int]) -> Counts:
+    """What is counted on each clause and all under it, by its id, on the document by None; none is left out."""
+    own = {id_: Count(mark.notes, mark.tags, hits.get(id_, 0)) for id_, mark in marks.items()}
+    own |= {id_: Count(hits=count) for id_, count in hits.items() if id_ not in own}
+    sums: dict[ClauseId | None, Count] = {}
+    for id_, count in own.items():
+        if id_ in document.by_id:
+            for above in (None, *(clause.id for clause in document.ancestors(id_)), id_):
+                sums[above] = sums.get(above, NOTHING) + count
+    return sums

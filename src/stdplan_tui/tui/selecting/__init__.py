@@ -1,0 +1,1 @@
+"""Selecting words by keyboard: what is being selected, and the motions that extend it."""

@@ -1,0 +1,40 @@
+"""`stdplan keys`: the commands of the screens, their keys, and what is wrong with those that were chosen."""
+
+from __future__ import annotations
+
+from stdplan_tui.settings import Settings, save_settings
+from tests.unit.cli.conftest import Call
+
+
+def test_every_screen_and_command_is_listed_with_its_keys(call: Call) -> None:
+    ran = call("keys")
+    assert ran.code == 0
+    assert {"reading", "importing", "comparing", "settings"} <= set(ran.lines)
+    assert ["next-clause", "j", "↓", "Next", "clause"] in [line.split() for line in ran.lines]
+    assert ran.err == ""
+
+
+def test_keys_of_the_settings_are_those_in_force(call: Call) -> None:
+    save_settings(Settings(keymap={"annotate": "w", "quit": ""}))
+    by_id = {(one["screen"], one["id"]): one for one in call("keys", "--json").objects}
+    assert by_id["reading", "annotate"]["keys"] == ["w"]
+    assert by_id["reading", "annotate"]["default"] == ["a"]
+    assert by_id["reading", "quit"]["keys"] == []
+
+
+def test_a_clash_ends_with_one_and_is_told_of_both(call: Call) -> None:
+    save_settings(Settings(keymap={"annotate": "w", "tag": "w", "nope": "x", "undo": "j"}))
+    ran = call("keys")
+    assert ran.code == 1
+    assert ran.err.splitlines() == [
+        "stdplan: there is no command nope",
+        "stdplan: tag: w belongs to annotate already",
+        "stdplan: undo: j is taken from next-clause",
+    ]
+    ran = call("keys", "--json")
+    assert ran.code == 1
+    by_id = {one["id"]: one for one in ran.objects if one.get("screen") == "reading"}
+    assert by_id["tag"]["clashes"] == [{"problem": "taken", "key": "w", "other": "annotate"}]
+    assert by_id["annotate"]["clashes"] == [{"problem": "taken", "key": "w", "other": "tag"}]
+    assert by_id["next-clause"]["clashes"] == [{"problem": "lost", "key": "j", "other": "undo"}]
+    assert {"problem": "no-command", "id": "nope", "key": "", "other": ""} in ran.objects
