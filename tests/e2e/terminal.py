@@ -81,6 +81,10 @@ class Terminal:
                 raise AssertionError(f"{complaint}:\n{self.screen()}")
             time.sleep(0.05)
 
+    def close(self) -> None:
+        """Close the window on the program, as a connection that breaks does."""
+        self._tmux("kill-server")
+
     def _has_ended(self) -> bool:
         return bool(
             subprocess.run(["tmux", "-L", self._socket, "has-session"], check=False, capture_output=True).returncode

@@ -15,7 +15,7 @@ from tests.tui.support import Session, session
 
 @pytest.fixture(autouse=True)
 def short_moment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembering, "_MOMENT", 0.05)
+    monkeypatch.setattr(remembering, "_WHILE", 0.05)
 
 
 def kept(workspace: Workspace) -> str:
@@ -43,7 +43,7 @@ async def test_one_comes_back_to_where_one_left_off(workspace: Workspace) -> Non
 async def test_what_was_moved_in_the_last_moment_is_kept_on_leaving(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remembering, "_MOMENT", 60.0)
+    monkeypatch.setattr(remembering, "_WHILE", 60.0)
     async with session(workspace, "plan:title") as reader:
         await remembers(reader)
         await reader.press("G")

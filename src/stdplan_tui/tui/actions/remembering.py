@@ -1,9 +1,11 @@
-"""Remembering: where the reader is in each document, kept for the next time, a moment after they have moved."""
+"""Remembering: where the reader is in each document, kept for the next time they open it."""
 
 from __future__ import annotations
 
-from asyncio import to_thread
+import signal
+from asyncio import get_running_loop, to_thread
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from textual import work
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
 
     from stdplan_tui.workspace.places import Left, Places
 
-_MOMENT: Final = 1.0
+_WHILE: Final = 30.0
 """Seconds after which a move is kept: so much is lost at most in a crash."""
+
+_TOLD_TO_LEAVE: Final = ("SIGHUP", "SIGTERM")
+"""What the system sends when the terminal is gone, an ssh connection say, and when it shuts down."""
 
 
 class Remembering(Acting):
@@ -48,12 +53,20 @@ class Remembering(Acting):
 
         self.later(self._remembered, read_places(self.workspace))
 
+    def leave_when_told(self) -> None:
+        """Leave in good order when the terminal is gone, so that the place is kept."""
+        loop = get_running_loop()
+        for name in _TOLD_TO_LEAVE:
+            if (number := getattr(signal, name, None)) is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; not the main thread
+                    loop.add_signal_handler(number, self.app.exit)
+
     def left_at(self, document: Document) -> ClauseId | None:
         """The clause at which a document was left."""
         return self.places.left_at(document) if self.places is not None else None
 
     def place_moved(self, before: Place, place: Place) -> None:
-        """The reader has moved: keep that in a moment, with all moves until then."""
+        """The reader has moved: keep that in a while, with all moves until then, or when they leave."""
         if before.document is not place.document and not self.only_looking:
             self._note(before)
         self.percent = self.percent_of(place)
@@ -76,7 +89,7 @@ class Remembering(Acting):
 
     async def on_unmount(self) -> None:
         """Keep the last moves: there is no later."""
-        if self._saving is not None and self.places is not None:
+        if self._saving is not None:
             from stdplan_tui.workspace.places import change_places
 
             if not self.only_looking:
@@ -88,8 +101,8 @@ class Remembering(Acting):
         self._save_later()
 
     def _save_later(self) -> None:
-        if self._saving is None and self.places is not None:
-            self._saving = self.set_timer(_MOMENT, self._save)
+        if self._saving is None:
+            self._saving = self.set_timer(_WHILE, self._save)
 
     def _save(self) -> None:
         self._saving = None
@@ -101,12 +114,13 @@ class Remembering(Acting):
 
     def _note(self, place: Place) -> None:
         """Take down where a document is left; `percent` is still that of this place."""
-        if place.document is None or place.clause is None or self.places is None:
+        if place.document is None or place.clause is None:
             return
         from stdplan_tui.workspace.places import Left
 
         left = self._unsaved[place.document.id] = Left(place.clause, self.percent)
-        self.places_changed(self.places.leaving(place.document.id, left))
+        if self.places is not None:
+            self.places_changed(self.places.leaving(place.document.id, left))
 
     def _taken(self) -> Callable[[Places], Places]:
         """What was taken down, as a change."""

@@ -87,6 +87,7 @@ class ReadingScreen(
         self.show_keys()
         self.set_timer(_FIRST_PAINT, self.keep_up)
         self.set_timer(_FIRST_PAINT, self.remember)
+        self.leave_when_told()
         self.set_timer(_FIRST_PAINT, self.doubt_settings)
 
     def watch_place(self, before: Place, place: Place) -> None:
