@@ -102,9 +102,10 @@ _FIRST_OF_EACH: dict[str, tuple[Form, ...]] = {
 }
 
 
-_DECIMAL_LABEL = re.compile(
+# \ue000 masks what a backslash protects in ID.md.
+_DECIMAL_LABEL = (
     rf"{_S}(?P<label>(?P<n>\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}}))(?![\d.．]){_S}(?=[\u4e00-\u9fff“《（A-Z\ue000]|$)"
-)  # \ue000 masks what a backslash protects in ID.md
+)
 _DECIMAL_FORMS = (Form.DECIMAL, Form.DECIMAL_2, Form.DECIMAL_3, Form.DECIMAL_4)
 
 
@@ -114,7 +115,7 @@ def decimal_at_start(line: str) -> Label | None:
     Only a text that is numbered so throughout has such labels: elsewhere 1.5 is a quantity. `number` is its last
     part, as the others are those of the clauses above it.
     """
-    match = _DECIMAL_LABEL.match(line) if line[:1].isdecimal() or line[:1].isspace() else None
+    match = _decimal_label().match(line) if line[:1].isdecimal() or line[:1].isspace() else None
     if match is None:
         return None
     parts = decimal_parts(match["n"])
@@ -142,6 +143,11 @@ def label_at_start(line: str) -> Label | None:
         if match := _pattern(form).match(line):
             return Label(form, match["label"].strip(), _number(match), match.end())
     return None
+
+
+@cache
+def _decimal_label() -> re.Pattern[str]:
+    return re.compile(_DECIMAL_LABEL)
 
 
 @cache

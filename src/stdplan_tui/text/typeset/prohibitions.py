@@ -43,7 +43,7 @@ _JOINERS: Final = frozenset("-_&+@#'\"=.,:;\\~^*%/!?·–‐")
 _FIRST_IDEOGRAPHIC: Final = "\u2e80"
 _FIRST_ENCLOSED: Final = "\u2460"  # ①
 _LAST_ENCLOSED: Final = "\u27bf"
-_NUMBER: Final = "[0-9０-９]"
+_NUMBER: Final = r"\d"
 _WHOLE: Final = re.compile(
     f"{_NUMBER}{{4}}年{_NUMBER}{{1,2}}月(?:{_NUMBER}{{1,2}}日)?"
     f"|{_NUMBER}{{1,2}}月{_NUMBER}{{1,2}}日"

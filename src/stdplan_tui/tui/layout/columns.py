@@ -12,7 +12,7 @@ GAPS: Final = range(2, 5)
 LEAST: Final = 12
 """No column is narrowed to fewer cells than these."""
 
-_NUMBER: Final = re.compile(r"[+\-±−－]?[\d,.，\s]*\d[\d,.，\s]*[%％‰]?|[—\-－/]+")
+_NUMBER: Final = r"[+\-±−－]?[\d,.，\s]*\d[\d,.，\s]*[%％‰]?|[—\-－/]+"
 _WORTH: Final = 1.5
 
 
@@ -43,7 +43,7 @@ def beside(needed: Sequence[Sequence[int]], numbers: Sequence[bool], width: int,
 def are_numbers(texts: Sequence[str]) -> bool:
     """Whether a column holds numbers and nothing else; dashes and empty cells between them do not count."""
     filled = [text for text in texts if text.strip()]
-    return any(any(map(str.isdigit, text)) for text in filled) and all(map(_NUMBER.fullmatch, filled))
+    return any(any(map(str.isdigit, text)) for text in filled) and all(re.fullmatch(_NUMBER, text) for text in filled)
 
 
 def _narrowed(natural: Sequence[int], room: int) -> list[int] | None:

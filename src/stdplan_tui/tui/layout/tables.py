@@ -18,7 +18,7 @@ from stdplan_tui.tui.layout.lines import Line, Piece
 _LABEL_GAP: Final = 2
 _SET_IN: Final = 4
 _RULES: Final = {1: ("━", "─"), 2: ("=", "-")}
-_LINE_END: Final = re.compile(f"(?<=[。；：！？]){IDEOGRAPHIC_SPACE}")
+_LINE_END: Final = f"(?<=[。；：！？]){IDEOGRAPHIC_SPACE}"
 
 
 @frozen
@@ -79,7 +79,7 @@ class Table:
 
     def _cell(self, text: str, start: int, width: int, left: int = 0) -> list[Piece]:
         """A cell in rows; the blank that was the end of a line in it is one again."""
-        shown = _LINE_END.sub("\n", shown_in_place(text))
+        shown = re.sub(_LINE_END, "\n", shown_in_place(text))
         set_rows = rows(shown, width, ambiguous_width=self.ambiguous_width, hang=0)
         return [Piece(left, start + row.start, start + row.end) for row in set_rows]
 
