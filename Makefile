@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONUTF8 = 1
 
-.PHONY: run install test soak check check-whoosh bench docs tables messages lock clean format
+.PHONY: run install test soak snapshots check check-whoosh bench docs tables messages lock clean format
 
 run: install
 	@$(BIN)/stdplan
@@ -22,6 +22,11 @@ test: install
 
 soak: install
 	STDPLAN_SOAK=1 $(BIN)/pytest -n auto --timeout 3600
+
+# The pictures of the screens that the tests compare with: look at what has changed in them before it is committed.
+snapshots: install
+	rm -f tests/tui/snapshots/*.txt
+	STDPLAN_SNAPSHOTS=write $(BIN)/pytest tests/tui/test_snapshots.py
 
 check: install
 	$(BIN)/ruff format --check .

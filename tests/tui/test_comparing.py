@@ -27,44 +27,16 @@ from stdplan_tui.tui.screens.row_notes import RowNotes
 from stdplan_tui.workspace import annotating, comparing, reading
 from stdplan_tui.workspace.comparing import Comparison
 from stdplan_tui.workspace.folder import Workspace
-from tests.support.workspaces import PLAN, SETTINGS
+from tests.support.workspaces import CITY, CITY_TITLE, PLAN, SETTINGS, add_city
 from tests.tui.support import WIDE, Session, session
 
-CITY_TITLE = "江北市标准化发展规划（2021—2025年）"
-CITY = """\
-# 江北市标准化发展规划（2021—2025年）
-
-<!-- preamble -->
-为推进标准化工作，制定本规划。
-
-## 一、总体要求
-
-### （一）指导思想。
-坚持质量第一，健全标准体系，服务全市发展。
-
-### （二）基本原则。
-
-**需求引领，系统布局。**
-围绕产业需要，制定特高压输电标准。
-
-**开放合作，互利共赢。**
-参加国际标准制定，培养标准化人才。
-
-## 二、重点领域
-
-> **专栏1　农业标准化重点**
->
-> **种业**
-> 制定良种繁育标准。
-"""
 SIZES = ((140, 36), (200, 60), (80, 24), (40, 12))
 
 
 @pytest.fixture
 def workspace(workspace: Workspace) -> Workspace:
     """The documents `plan` and `notice`, and the plan of a city that follows the first."""
-    metadata = Metadata(DocumentId("city"), CITY_TITLE, implements=("江南县标准化发展规划（2021—2025年）",))
-    Library(workspace.root / "corpus").save(metadata, CITY)
+    add_city(workspace.root)
     return workspace
 
 

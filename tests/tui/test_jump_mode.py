@@ -107,7 +107,7 @@ async def test_letters_over_notes_mark_one(workspace: Workspace) -> None:
         panel = reader.reading.panel
         assert list(panel.parts()) == [0, 1]
         await reader.press(*code_for(reader, Target(panel, 1)))
-        await reader.until(lambda: reader.app.focused is panel and panel.highlighted == 1)
+        await reader.until(lambda: reader.app.focused is panel and panel.note == panel.notes[1])
 
 
 @pytest.mark.parametrize("key", ["escape", "enter", "f5", "full_stop", "1"])

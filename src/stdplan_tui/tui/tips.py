@@ -119,7 +119,7 @@ def _reader(widget: Reader, at: Pointed) -> Iterator[str]:
 
 @tip_of.register
 def _notes(widget: AnnotationPanel, at: Pointed) -> Iterator[str]:
-    if widget.notes and "option" in at.meta:
+    if widget.note_on(at.cell.y) is not None:
         delete = at.screen.key_of("delete")
         yield _("A click or Enter edits it; {delete} deletes the one marked").format(delete=delete)
 

@@ -90,7 +90,7 @@ class Annotating(Selecting):
         """Take the last change back."""
         self._undo()
 
-    async def on_annotation_panel_chosen(self, event: AnnotationPanel.Chosen) -> None:
+    async def on_annotation_panel_picked(self, event: AnnotationPanel.Picked) -> None:
         """Edit the note that was chosen in the panel."""
         event.stop()
         from stdplan_tui.tui.margin import is_note

@@ -136,6 +136,6 @@ class Jumping(Panes):
                 self.jump(Spot(*outline.rows[row].key))
             case AnnotationPanel() as panel, int(number):
                 self.set_focus(panel)
-                panel.highlighted = number
+                panel.mark(number)
             case _, str(action):
                 await self.run_action(action)

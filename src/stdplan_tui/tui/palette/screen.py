@@ -38,7 +38,7 @@ class Palette(ModalScreen[Offer | None]):
     #palette Input { padding: 0 1; background: $panel; }
     #palette PaletteRows { height: 1fr; background: $surface; }
     #palette PaletteRows > .row--current { background: $block-cursor-background; }
-    #palette Static { height: 1; padding: 0 1; color: $quiet; }
+    #palette Static { height: auto; max-height: 2; padding: 0 1; color: $quiet; }
     Palette.-short #palette { height: 100%; margin: 0; }
     Palette.-ascii #palette { border: ascii $primary; }
     """

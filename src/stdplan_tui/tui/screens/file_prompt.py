@@ -49,6 +49,7 @@ class FilePrompt(ModalScreen[Preview | None]):
     """
 
     CSS_PATH = "file_prompt.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]  # noqa: RUF012 — Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("tab", "complete", show=False),

@@ -40,7 +40,7 @@ class Filtered(ModalScreen[int | None]):
     """
 
     CSS_PATH = "filtered.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 — Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (9, "-low"), (22, "-tall")]  # noqa: RUF012 — Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, priority=True),
         Binding("down,ctrl+n", "move('cursor_down')", show=False, priority=True),

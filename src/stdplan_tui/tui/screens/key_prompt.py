@@ -23,7 +23,7 @@ class KeyPrompt(ModalScreen[str | None], inherit_bindings=False):
     """
 
     CSS_PATH = "keys.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (14, "-tall")]  # noqa: RUF012 — Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (10, "-tall")]  # noqa: RUF012 — Textual declares it so
 
     def __init__(self, name: str, objection: Callable[[str], str]) -> None:
         super().__init__()

@@ -33,6 +33,7 @@ class NoteEditor(ModalScreen[bool]):
     """
 
     CSS_PATH = "note_editor.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]  # noqa: RUF012 — Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False, priority=True),
         Binding("escape", "leave", show=False, priority=True),

@@ -42,6 +42,7 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
     """
 
     CSS_PATH = "tag_picker.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]  # noqa: RUF012 — Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, priority=True),
         Binding("ctrl+s", "done", show=False, priority=True),

@@ -4,68 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
+from textual import events
 from textual.content import Content
-from textual.events import Resize
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.visual import Visual
 
 from stdplan_tui.language import _
 from stdplan_tui.tui.keyed import Keyed
 from stdplan_tui.tui.place import Place
+from stdplan_tui.tui.widgets.row_view import RowView
 from stdplan_tui.tui.words import MUTED
 
 if TYPE_CHECKING:
     from stdplan_tui.annotations.model import Annotation
 
 
-class AnnotationPanel(OptionList):
-    """The notes of one clause, each a row of the list: arrows and mouse choose one, Enter edits it."""
+class AnnotationPanel(RowView):
+    """The notes of one clause, some rows for each: arrows and mouse choose one, Enter edits it."""
 
     place: var[Place] = var(Place())
     notes: var[tuple[Annotation, ...]] = var(())
     authors: var[Mapping[str, str]] = var(dict)
-    ambiguous_width: var[int] = var(1)
     letters: Mapping[int | str, str] = MappingProxyType({})
-    """What is typed to jump to a note, by its place in the list, while that is asked for."""
+    """What is typed to jump to a note, by its place among the notes, while that is asked for."""
 
     @dataclass
-    class Chosen(Message):
+    class Picked(Message):
         """A note was chosen, to be edited."""
 
         note: Annotation
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name for it
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
+        self._number = 0
+        self._strips: list[Strip] = []
+        self._tops: list[int] = [0]
+        self._of_row: list[int] = []
         self._width = 0
 
     @property
     def note(self) -> Annotation | None:
         """The note that is marked in the list."""
-        return (
-            self.notes[self.highlighted]
-            if self.highlighted is not None and self.highlighted < len(self.notes)
-            else None
-        )
+        return self.notes[self._number] if self._number < len(self.notes) else None
+
+    def mark(self, number: int) -> None:
+        """Mark a note, by its place among the notes."""
+        if self.notes:
+            self._go(self._tops[min(number, len(self.notes) - 1)])
+
+    def note_on(self, y: int) -> int | None:
+        """The place among the notes of the one that row `y` of the window shows."""
+        row = self.scroll_offset.y + y
+        return self._of_row[row] if self.notes and 0 <= row < len(self._of_row) else None
 
     def parts(self) -> Iterable[int]:
         """The notes in sight, to be jumped to."""
-        seen = (_note_on(super(AnnotationPanel, self).render_line(y)) for y in range(self.size.height))
-        return [number for number in dict.fromkeys(seen) if number is not None and self.notes]
+        seen = (self.note_on(y) for y in range(self.size.height))
+        return [number for number in dict.fromkeys(seen) if number is not None]
+
+    def covers(self, row: int) -> bool:
+        """Whether a row is one of the note that is marked: none is while the keyboard is elsewhere."""
+        return self.has_focus and bool(self.notes) and self._of_row[row] == self._number
+
+    def halt(self, row: int) -> int:
+        """The first row of the note at `row`, which is the one that is marked from now on."""
+        self._number = self._of_row[max(0, min(row, self.count - 1))]
+        return self._tops[self._number]
+
+    def painted(self, row: int, width: int) -> list[Segment]:
+        """A row of a note."""
+        return list(self._strips[row].crop(0, width))
 
     def render_line(self, y: int) -> Strip:
         """A row of the window, with the letters of the note that begins there."""
         strip = super().render_line(y)
-        if (
-            not self.letters
-            or (number := _note_on(strip)) is None
-            or (y and _note_on(super().render_line(y - 1)) == number)
-        ):
+        number = self.note_on(y) if self.letters else None
+        if number is None or (y and self.note_on(y - 1) == number):
             return strip
         from stdplan_tui.tui.jumping.drawing import with_letters
 
@@ -83,37 +104,49 @@ class AnnotationPanel(OptionList):
         """Say everything again, in the language that is in use."""
         self._list()
 
-    def on_resize(self, event: Resize) -> None:
+    def notify_style_update(self) -> None:
+        """Draw in other colours."""
+        super().notify_style_update()
+        self._list()
+
+    def on_resize(self) -> None:
         """Break the notes into rows of the new width."""
-        if event.size.width != self._width:
+        if self.size.width != self._width:
             self._list()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Choose the note that was clicked."""
+        if (number := self.note_on(event.get_content_offset_capture(self).y)) is not None:
+            event.stop()
+            self.mark(number)
+            self.action_choose()
+
+    def action_move(self, rows: int) -> None:
+        """Go to the next note, or to the one before."""
+        self.mark(max(0, self._number + (1 if rows > 0 else -1)))
+
+    def action_page(self, pages: int) -> None:
+        """Read on, or back: a note may be longer than the panel."""
+        self._scroll(self.scroll_offset.y + pages * self.size.height)
+
+    def action_choose(self) -> None:
         """Say which note was chosen."""
-        event.stop()
         if note := self.note:
-            self.post_message(self.Chosen(note))
-
-    def action_page_down(self) -> None:
-        """Read on: a note may be longer than the panel."""
-        self.scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Read back."""
-        self.scroll_page_up(animate=False)
+            self.post_message(self.Picked(note))
 
     def _list(self) -> None:
         self._width = self.size.width
-        width = self.scrollable_content_region.width - 2
+        width = self.room - 1
         if width <= 0:
             return
-        marked = self.highlighted
-        if not self.notes:
-            self.set_options([Option(Content.styled(self._hint(), MUTED), disabled=True)])
-            return
-        self.set_options(Option(self._text(note, width)) for note in self.notes)
-        if self.has_focus:
-            self.highlighted = min(marked or 0, len(self.notes) - 1)
+        told = [self._text(note, width) for note in self.notes] or [Content.styled(self._hint(), MUTED)]
+        drawn = [Visual.to_strips(self, text, width, None, self.visual_style) for text in told]
+        self._strips = [strip for strips in drawn for strip in strips]
+        self._tops = list(accumulate(map(len, drawn), initial=0))
+        self._of_row = [number for number, strips in enumerate(drawn) for _ in strips]
+        self._number = max(0, min(self._number, len(self.notes) - 1))
+        self.have(len(self._strips))
+        self.be_at(self._tops[self._number])
 
     def _hint(self) -> str:
         keys = ["a", "t"]
@@ -126,10 +159,3 @@ class AnnotationPanel(OptionList):
 
         author = self.authors.get(note.author, note.author)
         return Content.assemble(note_text(note, author, width, self.ambiguous_width, here=self.place.clause), "\n")
-
-
-def _note_on(strip: Strip) -> int | None:
-    """The place in the list of the note that a row shows."""
-    return next(
-        (segment.style.meta["option"] for segment in strip if segment.style and "option" in segment.style.meta), None
-    )
