@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from time import perf_counter
 from typing import Generic, Protocol, TypeVar
 
 from stdplan_tui.corpus.model import CONTAINERS, Clause, Document, Level
@@ -105,6 +106,15 @@ class Stack(Generic[L]):
         """The layers that are not yet set: from `near` to the end, then from it back to the beginning."""
         order = (*range(near, len(self._blocks)), *range(near - 1, -1, -1))
         return (number for number in order if self._blocks[number] is None)
+
+    def set_some(self, near: int, seconds: float) -> bool:
+        """Set layers that are not yet set, in the order of `unset`, for so many seconds; whether all are set now."""
+        until = perf_counter() + seconds
+        for number in self.unset(near):
+            self.block(number)
+            if perf_counter() > until:
+                return False
+        return True
 
     def _rows(self) -> list[int]:
         if not self._tops:

@@ -12,16 +12,17 @@ from textual.widgets.option_list import Option
 from stdplan_tui.corpus.alignment import Change, Kind
 from stdplan_tui.corpus.model import Clause, ClauseId
 from stdplan_tui.language import N_, _, ngettext
+from stdplan_tui.tui.comparing.parallel import SIGNS
 from stdplan_tui.tui.words import MUTED, fitted, plain, shared_start
 
 _LISTED = 500
 _BEFORE = 6
 """Characters shown before the first that differs."""
 _KINDS = {
-    Kind.CHANGED: ("~", N_("changed"), "$accent"),
-    Kind.MOVED: (">", N_("moved"), "$secondary"),
-    Kind.ADDED: ("+", N_("added"), "$success"),
-    Kind.REMOVED: ("-", N_("removed"), "$error"),
+    Kind.CHANGED: (SIGNS[Kind.CHANGED], N_("changed"), "$accent"),
+    Kind.MOVED: (SIGNS[Kind.MOVED], N_("moved"), "$secondary"),
+    Kind.ADDED: (SIGNS[Kind.ADDED], N_("added"), "$success"),
+    Kind.REMOVED: (SIGNS[Kind.REMOVED], N_("removed"), "$error"),
 }
 
 

@@ -5,7 +5,6 @@ Layers above the window that turn out higher or lower than guessed do not move w
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import Any, Final
 
 from textual.geometry import Size
@@ -102,14 +101,8 @@ class StackScroll(ScrollView, inherit_bindings=False):
         """Set some of the layers that nobody has looked at yet, for a few milliseconds."""
         if (stack := self._stack) is None or not len(stack):
             return
-        until = perf_counter() + _STEP_SECONDS
         kept, shift = self._kept(stack)
-        done = True
-        for number in stack.unset(kept):
-            stack.block(number)
-            if perf_counter() > until:
-                done = False
-                break
+        done = stack.set_some(kept, _STEP_SECONDS)
         row = stack.top(kept) + shift
         if done or row != self.first_row:
             self._measure(stack)

@@ -6,7 +6,6 @@ else happens. Rows above the window that turn out higher or lower than guessed d
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import ClassVar, Final
 
 from textual.cache import LRUCache
@@ -244,14 +243,8 @@ class SheetView(ScrollView, inherit_bindings=False):
         sheet = self.sheet
         if sheet is None:
             return
-        until = perf_counter() + _STEP_SECONDS
         kept, shift = self.top_clause
-        done = True
-        for number in sheet.unset(kept):
-            sheet.block(number)
-            if perf_counter() > until:
-                done = False
-                break
+        done = sheet.set_some(kept, _STEP_SECONDS)
         if done:
             self._measure_height(sheet)
         first, row = self.first_row, sheet.top(kept) + shift
