@@ -79,7 +79,7 @@ class Span:
 
 @frozen(slots=False)
 class Clause:
-    """One clause and the clauses under it.
+    """One clause and the clauses under it, which its repr leaves out: what runs in a thread is told by its arguments.
 
     `label` and `heading` are as printed; `text` is the clause's own text, without its children, without a line
     feed at its end. The containers (notice, preamble, closing) have none of the three.
@@ -90,7 +90,7 @@ class Clause:
     label: str = ""
     heading: str = ""
     text: str = ""
-    children: tuple[Clause, ...] = ()
+    children: tuple[Clause, ...] = field(default=(), repr=False)
 
     @cached_property
     def caption(self) -> str:
@@ -161,7 +161,7 @@ class Document:
     """A document: its metadata and its clauses, in reading order."""
 
     metadata: Metadata
-    clauses: tuple[Clause, ...]
+    clauses: tuple[Clause, ...] = field(repr=False)
 
     @property
     def id(self) -> DocumentId:

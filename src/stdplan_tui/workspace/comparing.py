@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from stdplan_tui.corpus.comparison import Row, common, compared
 from stdplan_tui.corpus.model import Document
 from stdplan_tui.frozen import frozen
@@ -26,7 +28,7 @@ class Comparison:
 
     a: Side
     b: Side
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = field(repr=False)
 
     @property
     def common(self) -> float:

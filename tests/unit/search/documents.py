@@ -55,7 +55,8 @@ def note(name: str, target: str, body: str = "", tags: Iterable[str] = (), autho
 def holding(document: Document, notes: Iterable[Note] = ()) -> Holding:
     """The document and those of the notes that are on it; the digest is that of what it holds."""
     its = tuple(one for one in notes if one.document == document.id)
-    return Holding(document.id, hashlib.sha256(repr((document, its)).encode()).hexdigest(), lambda: (document, its))
+    content = repr((document.metadata, document.flat, its)).encode()
+    return Holding(document.id, hashlib.sha256(content).hexdigest(), lambda: (document, its))
 
 
 def put(

@@ -41,10 +41,10 @@ class Preview:
     """
 
     prepared: Prepared
-    body: str
-    branches: tuple[Branch, ...]
-    places: Mapping[ClauseId, Range]
-    legible: Legible
+    body: str = field(repr=False)
+    branches: tuple[Branch, ...] = field(repr=False)
+    places: Mapping[ClauseId, Range] = field(repr=False)
+    legible: Legible = field(repr=False)
     changes: tuple[Change, ...] = ()
     mended: bool = False
     merge: bool = False
