@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -37,13 +38,19 @@ def on_terminal() -> bool:
 
 def read(call: Call, place: str) -> int:
     """Read on the screen; exit code 1 where the terminal cannot draw one. Raises StdplanError."""
-    workspace = call.workspace()
-    if os.environ.get("TERM") == "dumb":
-        complain(_("this terminal cannot draw a screen; `stdplan read --plain` reads line by line"))
-        return 1
-    from stdplan_tui.tui.main import run
+    # Nearly all that is made while starting stays: looking through it for garbage takes a tenth of the time to the
+    # first paint. The reading screen turns collecting on again.
+    gc.disable()
+    try:
+        workspace = call.workspace()
+        if os.environ.get("TERM") == "dumb":
+            complain(_("this terminal cannot draw a screen; `stdplan read --plain` reads line by line"))
+            return 1
+        from stdplan_tui.tui.main import run
 
-    run(workspace, place or None)
+        run(workspace, place or None)
+    finally:
+        gc.enable()
     return 0
 
 

@@ -9,12 +9,31 @@ import codecs
 import hashlib
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from stdplan_tui.atomic import save
 from stdplan_tui.errors import DocumentError
 from stdplan_tui.language import _
 
 LARGEST = 64 * 1024 * 1024  # bytes
+
+
+class Stamp(NamedTuple):
+    """What a file looks like from outside: another text in it would look different."""
+
+    inode: int
+    changed: int
+    written: int
+    size: int
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of a file, or of the link where it is one; None where there is none."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return Stamp(status.st_ino, status.st_ctime_ns, status.st_mtime_ns, status.st_size)
 
 
 def version_of(text: str) -> str:

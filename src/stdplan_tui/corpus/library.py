@@ -7,27 +7,32 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stdplan_tui.corpus.files import read_text, version_of, write_text
+from stdplan_tui.corpus.files import Stamp, read_text, stamp_of, version_of, write_text
 from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.metadata_file import metadata_toml, read_metadata
-from stdplan_tui.corpus.model import Document, DocumentId, Metadata
+from stdplan_tui.corpus.model import Clause, Document, DocumentId, Metadata
 from stdplan_tui.errors import BodyError, DocumentError, IdError, MetadataError, StdplanError, UnknownDocument
 from stdplan_tui.language import _
 
 if TYPE_CHECKING:
+    from stdplan_tui.corpus.parsed import Parsed
     from stdplan_tui.corpus.sources import Sources
 
 SOURCES_FILE = "sources.toml"
-_Stamp = tuple[tuple[int, int], ...]
+_Stamps = tuple[Stamp | None, Stamp | None]
 
 
 class Library:
-    """The documents in `folder`. Every path is made from an id that `document_id` has passed."""
+    """The documents in `folder`. Every path is made from an id that `document_id` has passed.
 
-    def __init__(self, folder: Path) -> None:
+    `parsed` spares parsing the documents that are kept there.
+    """
+
+    def __init__(self, folder: Path, parsed: Parsed | None = None) -> None:
         self.folder = folder
-        self._documents: dict[DocumentId, tuple[_Stamp, Document]] = {}
-        self._metadata: dict[DocumentId, tuple[_Stamp, Metadata]] = {}
+        self._parsed = parsed
+        self._documents: dict[DocumentId, tuple[_Stamps, Document]] = {}
+        self._metadata: dict[DocumentId, tuple[Stamp | None, Metadata]] = {}
 
     @property
     def sources(self) -> Sources:
@@ -52,7 +57,7 @@ class Library:
         """What ID.toml says. Raises UnknownDocument, MetadataError."""
         self._refuse_unknown(id_)
         path = self.metadata_path(id_)
-        stamp = _stamp(path)
+        stamp = stamp_of(path)
         kept = self._metadata.get(DocumentId(id_))
         if kept and kept[0] == stamp:
             return kept[1]
@@ -71,22 +76,26 @@ class Library:
         """The document; its version is that of the text as it stands. Raises UnknownDocument, DocumentError."""
         if self.fresh(id_):
             return self._documents[DocumentId(id_)][1]
-        stamp = self._stamp_of(id_)
+        stamps = self._stamps_of(id_)
         metadata = self.metadata(id_)
-        body = self.body(id_)
-        from stdplan_tui.corpus import markdown  # not for those who only ask which documents there are
-
-        clauses = markdown.read(body, self.body_path(id_))
-        if not clauses:
-            raise BodyError(_("the document is empty"), path=self.body_path(id_))
-        document = Document(replace(metadata, version=version_of(body)), clauses)
-        self._documents[metadata.id] = stamp, document
+        kept = self._parsed.read(metadata.id, stamps[0]) if self._parsed and stamps[0] else None
+        version, clauses = kept or self._parse(id_)
+        document = Document(replace(metadata, version=version), clauses)
+        self._documents[metadata.id] = stamps, document
         return document
+
+    def keep(self, document: Document) -> None:
+        """Spare whoever opens that document next time the parsing, where it is as its files say."""
+        if self._parsed is None or not self.fresh(document.id):
+            return
+        (stamp, _metadata), known = self._documents[document.id]
+        if known is document and stamp:
+            self._parsed.keep(document.id, stamp, document.version, document.clauses)
 
     def fresh(self, id_: str) -> bool:
         """Whether the document was read, and its files are still the same by time and size."""
         kept = self._documents.get(DocumentId(id_))
-        return kept is not None and kept[0] == self._stamp_of(id_)
+        return kept is not None and kept[0] == self._stamps_of(id_)
 
     def problems(self) -> tuple[StdplanError, ...]:
         """What keeps documents, or the list of sources, from being read: one error each, the rest is well."""
@@ -138,8 +147,18 @@ class Library:
         message = _("the id is {id}, but the file is {file}")
         return MetadataError(message.format(id=metadata.id, file=path.name), path=path)
 
-    def _stamp_of(self, id_: str) -> _Stamp:
-        return _stamp(self.body_path(id_)) + _stamp(self.metadata_path(id_))
+    def _stamps_of(self, id_: str) -> _Stamps:
+        return stamp_of(self.body_path(id_)), stamp_of(self.metadata_path(id_))
+
+    def _parse(self, id_: str) -> tuple[str, tuple[Clause, ...]]:
+        """The version and the clauses that ID.md has. Raises UnknownDocument, BodyError."""
+        body = self.body(id_)
+        from stdplan_tui.corpus import markdown  # not for those who only ask which documents there are
+
+        clauses = markdown.read(body, self.body_path(id_))
+        if not clauses:
+            raise BodyError(_("the document is empty"), path=self.body_path(id_))
+        return version_of(body), clauses
 
 
 def _id_of(name: str) -> DocumentId | None:
@@ -150,12 +169,3 @@ def _id_of(name: str) -> DocumentId | None:
         return document_id(stem)
     except IdError:
         return None
-
-
-def _stamp(path: Path) -> _Stamp:
-    """Time and size of the file; nothing where there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return ()
-    return ((status.st_mtime_ns, status.st_size),)

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from stdplan_tui.frozen import frozen
 from stdplan_tui.text.spacing import is_space
-from stdplan_tui.text.variants import simple_forms, traditional
+from stdplan_tui.text.variants import simple_form, traditional
 
 BARRIERS = "\n\t"  # between heading and text, lines, and cells of a row: no match crosses them
 Piece = tuple[int, int, int, int]  # where it starts and ends in the folded text, then in the original
@@ -83,8 +83,7 @@ def _fold_character(character: str) -> str:
         return character
     compatible = unicodedata.normalize("NFKC", character.translate(_VARIANTS)).casefold()
     compatible = unicodedata.normalize("NFKC", compatible).translate(_VARIANTS)
-    forms = simple_forms()
-    return "".join(forms.get(c, c) for c in compatible if not is_space(c))
+    return "".join(simple_form(c) for c in compatible if not is_space(c))
 
 
 _TABLE = _Table()

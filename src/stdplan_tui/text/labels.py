@@ -61,8 +61,8 @@ _HAN = rf"(?:{CHINESE_DIGIT}{_S}){{1,12}}"  # a scan may have set its characters
 _N = rf"(?:(?:\d{_S}){{1,4}}|{_HAN})"
 _DOTTED = rf"(?:\d{{1,3}}(?:[-－—.．]\d{{1,3}})*(?!\d)|{CHINESE_NUMERAL})"
 _UNSEEN = frozenset("\u200b\ufeff")
-_DOTS = re.compile("[-－—.．]")
-_START = re.compile(rf"{_S}(?P<first>[^\s\u200b\ufeff])")
+_DOTS = "[-－—.．]"
+_START = rf"{_S}(?P<first>[^\s\u200b\ufeff])"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _BRACKETED_HAN, _BRACKETED, _DOTTED_DIGITS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _OPEN, _CLOSE = "[（(〈]", "[）)〕〉]"  # a scan reads （一） as 〈一〕
@@ -137,7 +137,7 @@ def label_at_start(line: str) -> Label | None:
     """The label that `line` starts with, white space before it passed over; None where it starts with none."""
     first = line[:1]
     if first.isspace() or first in _UNSEEN:
-        start = _START.match(line)
+        start = re.match(_START, line)
         first = start["first"] if start else ""
     for form in _FIRST_OF_EACH.get(first, (Form.ITEM, Form.HALF_PAREN) if first.isdecimal() else ()):
         if match := _pattern(form).match(line):
@@ -168,5 +168,5 @@ def _counted(character: str, printed: str, inserted: str) -> tuple[int, ...]:
         return (int(numeric(character)),)
     if not (printed := bare(printed)):
         return ()
-    parts = [numeral(part) for part in _DOTS.split(printed)]
+    parts = [numeral(part) for part in re.split(_DOTS, printed)]
     return (*parts, numeral(inserted)) if inserted else tuple(parts)

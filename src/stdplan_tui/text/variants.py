@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
 
 from stdplan_tui.text.simplified import SIMPLIFIED, TRADITIONAL
 
 _AS_TOLD = {"覆": "复"}  # an answer is 復 or 覆; elsewhere 覆 is a character of its own (覆盖)
 
 
-@cache
-def simple_forms() -> dict[str, str]:
-    """Traditional character → its simplified form."""
-    return dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
+@lru_cache(maxsize=4096)
+def simple_form(character: str) -> str:
+    """The simplified form of a traditional character; any other as it is."""
+    place = bisect_left(TRADITIONAL, character)  # a table of all would take half a megabyte
+    return SIMPLIFIED[place] if TRADITIONAL[place : place + 1] == character else character
 
 
-@cache
 def traditional() -> str:
     """The traditional characters between U+4E00 and U+9FFF, for a class of a pattern."""
-    return "".join(c for c in TRADITIONAL if "\u4e00" <= c <= "\u9fff")
+    return TRADITIONAL[bisect_left(TRADITIONAL, "\u4e00") : bisect_right(TRADITIONAL, "\u9fff")]
 
 
 @cache
@@ -39,4 +40,4 @@ def simplified(text: str) -> str:
 
 
 def _told(match: re.Match[str]) -> str:
-    return _AS_TOLD.get(match[0]) or simple_forms().get(match[0], match[0])
+    return _AS_TOLD.get(match[0]) or simple_form(match[0])

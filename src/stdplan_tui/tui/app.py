@@ -6,6 +6,7 @@ import os
 from typing import Final
 
 from textual.app import App
+from textual.driver import Driver
 
 from stdplan_tui.language import _
 from stdplan_tui.tui.place import Place
@@ -13,6 +14,7 @@ from stdplan_tui.tui.screens.reading import ReadingScreen
 from stdplan_tui.tui.shelf import Titled
 from stdplan_tui.tui.terminal_cells import take_ambiguous_as
 from stdplan_tui.tui.theme import theme_in, theme_named
+from stdplan_tui.tui.thrift import thrifty
 from stdplan_tui.workspace.folder import Workspace
 
 _SETTLED: Final = 1.0
@@ -43,6 +45,10 @@ class StdplanApp(App[None]):
         self._watch_ansi_color(self.ansi_color)
         take_ambiguous_as(workspace.settings.ambiguous_width)
         self._opening = (workspace, place, documents)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The one for this system, made sparing."""
+        return thrifty(super().get_driver_class())
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen, at the place where it opens."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, Final
 
 from stdplan_tui.corpus.model import Document, DocumentId
@@ -27,15 +26,9 @@ def run(workspace: Workspace, address: str | None = None) -> None:
 
     Raises StdplanError where there is no such place.
     """
-    # Nearly all that is made while starting stays: looking through it for garbage takes a tenth of the time to the
-    # first paint. The reading screen turns collecting on again.
-    gc.disable()
-    try:
-        app = application(workspace, address)
-        app.greets = address is None
-        app.run()
-    finally:
-        gc.enable()
+    app = application(workspace, address)
+    app.greets = address is None
+    app.run()
 
 
 def application(workspace: Workspace, address: str | None = None) -> StdplanApp:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stdplan_tui.corpus.library import Library
+from stdplan_tui.corpus.parsed import Parsed
 from stdplan_tui.errors import WorkspaceError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
@@ -45,7 +46,7 @@ class Workspace:
     @cached_property
     def library(self) -> Library:
         """The documents: the folder `corpus/`."""
-        return Library(self.root / CORPUS)
+        return Library(self.root / CORPUS, Parsed(self._cache_path / "documents"))
 
     @cached_property
     def store(self) -> Store:
@@ -78,14 +79,18 @@ class Workspace:
     @cached_property
     def cache_folder(self) -> Path | None:
         """A folder of this user's for what can be made again (the search index); None where there can be none."""
-        from platformdirs import user_cache_path
-
-        return _own_folder(user_cache_path(_APPLICATION, appauthor=False) / self._key)
+        return _own_folder(self._cache_path)
 
     @cached_property
     def state_folder(self) -> Path | None:
         """A folder of this user's for what should survive (journal, drafts); None where there can be none."""
         return _own_folder(self._state_path)
+
+    @property
+    def _cache_path(self) -> Path:
+        from platformdirs import user_cache_path
+
+        return user_cache_path(_APPLICATION, appauthor=False) / self._key
 
     @property
     def _state_path(self) -> Path:

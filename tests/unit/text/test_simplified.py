@@ -10,7 +10,7 @@ import pytest
 
 from stdplan_tui.text.fold import fold
 from stdplan_tui.text.simplified import SIMPLIFIED, TRADITIONAL
-from stdplan_tui.text.variants import simplified
+from stdplan_tui.text.variants import simple_form, simplified
 
 WRITER = Path(__file__).parents[3] / "docs" / "write_simplified.py"
 
@@ -24,6 +24,12 @@ def test_the_table_is_what_opencc_says() -> None:
 def test_once_is_enough() -> None:
     assert len(TRADITIONAL) == len(SIMPLIFIED) == len(set(TRADITIONAL))
     assert not set(TRADITIONAL) & set(SIMPLIFIED)
+
+
+def test_the_characters_are_in_order_so_that_they_can_be_looked_up() -> None:
+    assert sorted(TRADITIONAL) == list(TRADITIONAL)
+    assert [simple_form(character) for character in TRADITIONAL] == list(SIMPLIFIED)
+    assert [simple_form(character) for character in "国a\U0010ffff"] == ["国", "a", "\U0010ffff"]
 
 
 def test_common_characters_stay_unless_opencc_has_a_simpler_form() -> None:

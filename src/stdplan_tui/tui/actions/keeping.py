@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from stdplan_tui.tui.fingerprint import Fingerprint
     from stdplan_tui.tui.margin import Margin
 
+_THEN: Final = 0.15
 _LOOK: Final = 1.0
 """Seconds: how often the files are looked at."""
 
@@ -38,14 +39,19 @@ class Keeping(Indexing):
         return self._seen is not None
 
     def keep_up(self) -> None:
-        """Begin: the first paint is done. What is there by now stays, so no collection need look at it again."""
+        """Begin: the first paint is done. What is left of it stays, so no collection need look at it again."""
+        gc.collect()
         gc.freeze()
         gc.enable()
         self.annotations_changed()
-        self._look()
         self._read_titles()
-        self._count()
+        self.set_timer(_THEN, self._keep_watch)
+
+    def _keep_watch(self) -> None:
+        """What nobody sees begins when what is seen has been read: fewer threads at once take less memory."""
+        self._look()
         self.set_interval(_LOOK, self._look)
+        self._count()
         self.index()
 
     def annotations_changed(self) -> None:
@@ -90,6 +96,7 @@ class Keeping(Indexing):
             return
         if not worker.is_cancelled:
             self.later(self._margin_read, margin)
+            self.workspace.library.keep(document)
 
     def _margin_read(self, margin: Margin) -> None:
         document = self.place.document

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantFocus, Resize
+from textual.events import DescendantFocus, Event, Resize, ScreenResume
 
 from stdplan_tui.tui.actions.arranging import Arranging
 from stdplan_tui.tui.actions.comparing import Comparing
@@ -30,11 +30,16 @@ from stdplan_tui.tui.widgets.footer import Footer
 from stdplan_tui.tui.widgets.outline import Outline
 from stdplan_tui.tui.widgets.reader import Reader
 from stdplan_tui.tui.widgets.status import Status
-from stdplan_tui.tui.widgets.welcome import Welcome
 from stdplan_tui.workspace.folder import Workspace
 
 _FIRST_PAINT = 0.15
 """Seconds until the first paint is surely done; nothing competes with it."""
+
+
+class Beside(Horizontal):
+    """The panes side by side, of which nothing is seen itself."""
+
+    BLANK = True
 
 
 class ReadingScreen(
@@ -50,6 +55,7 @@ class ReadingScreen(
     """Status line; outline, text and notes side by side; footer."""
 
     AUTO_FOCUS = "Reader"
+    BLANK = True  # the panes cover all of it
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
     own_commands = COMMANDS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-middling"), (WIDE, "-wide")]  # noqa: RUF012
@@ -71,9 +77,11 @@ class ReadingScreen(
         own = ReadingScreen
         wide = own.ambiguous_width
         yield Status().data_bind(own.place, own.percent, own.letters, own.mode, own.hit, own.news, wide)
-        with Horizontal(id="panes"):
+        with Beside(id="panes"):
             yield Outline().data_bind(own.documents, own.place, own.marks, own.hits, own.counts, wide)
             if self.place.document is None:
+                from stdplan_tui.tui.widgets.welcome import Welcome
+
                 yield Welcome(self.workspace.root, *(self.key_of(id_) for id_ in ("import", "quit", "help")))
             yield Reader().data_bind(own.place, own.marks, own.citations, own.measure, own.justified, wide)
             yield AnnotationPanel().data_bind(own.place, own.authors, wide, notes=own.here)
@@ -89,6 +97,12 @@ class ReadingScreen(
         self.set_timer(_FIRST_PAINT, self.remember)
         self.leave_when_told()
         self.set_timer(_FIRST_PAINT, self.doubt_settings)
+
+    async def on_event(self, event: Event) -> None:
+        """Begin with the styles that everything was mounted in a moment ago, instead of working them out again."""
+        if isinstance(event, ScreenResume) and not self.stack_updates:
+            event.refresh_styles = False
+        await super().on_event(event)
 
     def watch_place(self, before: Place, place: Place) -> None:
         """Follow the reader: the notes of the clause, and those of a document that was opened."""

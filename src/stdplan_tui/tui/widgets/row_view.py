@@ -12,22 +12,22 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive, var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from stdplan_tui.language import N_
+from stdplan_tui.tui.widgets.framed import Framed
 from stdplan_tui.tui.widgets.gutter import Chrome, chrome
 
 _CONTEXT = 2
 """Rows kept in sight beyond the current one, and of the page before."""
 
 
-class RowView(ScrollView, can_focus=True, inherit_bindings=False):
+class RowView(Framed, can_focus=True, inherit_bindings=False):
     """Moves by row, page and mouse in `count` rows; what they show is drawn by `painted`."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    RowView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
+    RowView { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
     RowView > .row--text { color: $foreground; }
     RowView > .row--quiet { color: $quiet; text-style: $quiet-style; }
     RowView > .row--mark { color: $primary; text-style: bold; }
@@ -140,6 +140,14 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         return style
 
     @property
+    def plain(self) -> Style:
+        """The colours of the view, that everything stands on."""
+        style = self._looks.get("")
+        if style is None:
+            style = self._looks[""] = self.rich_style
+        return style
+
+    @property
     def _ground(self) -> Style:
         """What the current row adds to what stands in it."""
         style = self.look("row--current-focused" if self.has_focus else "row--current")
@@ -155,16 +163,16 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width - self.scrollbar_size_vertical
         row = self.scroll_offset.y + y
         if row >= self.count or width <= 0:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.plain)
         current = self.covers(row)
         mark = Segment(self.chrome.current if current else " ", self.look("row--mark"))
         strip = Strip([mark, *self.painted(row, width - 1)]).adjust_cell_length(width)
         if not current:
-            return strip.apply_style(self.rich_style)
+            return strip.apply_style(self.plain)
         ground = self._ground
         if ground.reverse:  # colours of words would become a patchwork of grounds
             strip = Strip([Segment(part.text, part.style and part.style.without_color) for part in strip])
-        return strip.apply_style(self.rich_style + ground)
+        return strip.apply_style(self.plain + ground)
 
     def on_resize(self) -> None:
         """Bring the current row in sight: it may have become current while nothing of the view was."""

@@ -25,6 +25,26 @@ _PAUSE: Final = 0.03
 class SearchPane(Answers):
     """Search while typing: the field keeps the keyboard, the arrows move in the list below it."""
 
+    # Here and not in the screen's sheet: what nobody has opened need not be parsed before the first paint.
+    DEFAULT_CSS = """
+    #search {
+        display: none;
+        width: 46%;
+        height: 100%;
+        border: round $primary;
+        border-title-color: $primary;
+    }
+    #search Input { padding: 0 1; background: $panel; }
+    #search Hits { height: 1fr; padding: 0; background: $background; }
+    #search Hits > .row--current { background: $block-cursor-background; }
+    ReadingScreen.-searching #search { display: block; }
+    ReadingScreen.-narrow #search { width: 100%; height: 50%; }
+    ReadingScreen.-narrow #search SearchBar { height: 1; }
+    ReadingScreen.-narrow #search CompletionLine.-nothing { display: none; }
+    ReadingScreen.-short #search { border: none; }
+    ReadingScreen.-ascii #search { border: ascii $border; }
+    """
+    SCOPED_CSS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", N_("Next hit"), show=False, priority=True),
         Binding("up", "move(-1)", N_("Hit before; at the top, the search before"), show=False, priority=True),

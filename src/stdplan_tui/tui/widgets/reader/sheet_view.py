@@ -11,7 +11,6 @@ from typing import ClassVar, Final
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
@@ -19,18 +18,19 @@ from stdplan_tui.corpus.model import Document
 from stdplan_tui.tui.layout.blocks import Frame
 from stdplan_tui.tui.layout.sheet import Sheet
 from stdplan_tui.tui.layout.window import approaching, clamped, revealing, settle_around, showing
+from stdplan_tui.tui.widgets.framed import Framed
 from stdplan_tui.tui.widgets.gutter import chrome
 from stdplan_tui.tui.widgets.reader.anchor import Aim, Held, first_for, in_sight
 from stdplan_tui.tui.widgets.reader.appearance import COMPONENT_CLASSES, CSS, styles_of
 from stdplan_tui.tui.widgets.reader.painting import Dress, Geometry, Painter, geometry
 
-_CACHED_STRIPS: Final = 512
+_CACHED_SCREENS: Final = 2
 _STEP_SECONDS: Final = 0.006
 _PAUSE_SECONDS: Final = 0.015
 _QUIET_SECONDS: Final = 0.1
 
 
-class SheetView(ScrollView, inherit_bindings=False):
+class SheetView(Framed, inherit_bindings=False):
     """Shows one document, of which clause `number` is current."""
 
     DEFAULT_CSS = CSS
@@ -52,7 +52,7 @@ class SheetView(ScrollView, inherit_bindings=False):
         self.document: Document | None = None
         self._sheet: Sheet | None = None
         self._painter: Painter | None = None
-        self._strips: LRUCache[tuple[int, int, Dress], Strip] = LRUCache(_CACHED_STRIPS)
+        self._strips: LRUCache[tuple[int, int, Dress], Strip] = LRUCache(1)
         self._aim: Aim | None = None
         self._held: Held | None = None
         self._height = 0
@@ -87,6 +87,7 @@ class SheetView(ScrollView, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Set the document for the new size; what the eye is on stays in its place."""
+        self._strips.grow(_CACHED_SCREENS * self.size.height)
         if self._sheet is not None:
             self._aim = self._aim or self._steady_aim()
         self._arrive()
