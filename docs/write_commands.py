@@ -17,7 +17,8 @@ OPENING = """# Commands
 
 `stdplan [-C FOLDER] COMMAND`; every command has `--help`. Plain text goes to standard output, complaints to standard
 error, one line each. `--json` prints JSON: a single thing is one object, a listing is one object a line. The exit code
-is 0 where all is well, 1 where something is wrong or nothing was found, 2 where the call itself cannot be understood.
+is 0 where all is well, 1 where something is wrong or there is nothing to print (as with grep; one line on standard
+error says so), 2 where the call itself cannot be understood.
 Colour is used on a terminal only, and not with `NO_COLOR`. This page is written by `make docs`.
 """
 JSON_KEYS = {
@@ -42,6 +43,7 @@ JSON_KEYS = {
     "import": "`file`, `id`, `title`, `document_number`, `clauses`, `unchanged`, `written`, `dropped`, `repeated` and\n"
     "`readings` (each with `start`, `end`, `text`; offsets in characters of the decoded file; `dropped` has `reason`\n"
     "too), `doubts` (`message`, `line`)",
+    "rename": "`old` and `new` (ids), `document` (whether its files were moved now), `annotations` (how many were)",
     "annotate": "the keys of the annotation's file ([formats](formats.md))",
     "tag": "`document`, `clause`, `tags`; with `--query` `query`, `tags`, `clauses` (each DOC:CLAUSE) and `changed`\n"
     "(how many)",

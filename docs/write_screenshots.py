@@ -12,6 +12,7 @@ import re
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,6 +22,7 @@ from rich.cells import cell_len
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from stdplan_tui.corpus.model import Span
 from stdplan_tui.language import LANGUAGES, use_language
@@ -38,6 +40,8 @@ WORDS = "特高压及柔性直流输电"
 ANSWERING = "guoshijianbiaojifa-2022-64"
 PATIENCE = 20
 RECEIVED = "000_2f2b91a13255cd5d.txt"
+WRITTEN = "2024-05-20T02:{minute:02}:00.000Z"
+"""When the notes were written: no picture has the clock of the day on which it was made."""
 SVG_RUN = re.compile(
     r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)"(?P<between>[^>]*?)textLength="(?P<length>[\d.]+)"'
     r"(?P<after>[^>]*)>(?P<text>[^<]*)</text>"
@@ -123,7 +127,8 @@ def as_in_a_new_terminal(home: Path) -> None:
     """Let nothing of this terminal and of the user who writes the pictures be seen in them."""
     for name in ("NO_COLOR", "COLORFGBG"):
         os.environ.pop(name, None)
-    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "TZ": "UTC"}
+    time.tzset()
     os.environ |= {f"XDG_{kind}_HOME": str(home / kind) for kind in ("CACHE", "CONFIG", "STATE", "DATA")}
 
 
@@ -138,6 +143,8 @@ async def taken(shot: Shot, language: str) -> str:
             await settled(pilot)
             for step in shot.steps:
                 await take(step, pilot, language)
+            for field in (*app.screen.query(Input), *app.screen.query(TextArea)):
+                field.cursor_blink = False
             await settled(pilot)
             picture = app.export_screenshot(title="stdplan")
         workspace.engine.close()
@@ -178,7 +185,15 @@ def furnished(folder: Path, settings: Settings) -> Workspace:
     start = clause.string.index(WORDS)
     annotating.annotate(workspace, document, clause, "与新型电力系统重复？", span=Span(start, start + len(WORDS)))
     annotating.tag(workspace, document, clause, ["环境型/目标规划"])
+    write_back_the_clock(folder / "annotations" / DOCUMENT)
     return workspace
+
+
+def write_back_the_clock(notes: Path) -> None:
+    """Let notes have been written at fixed times, in the order in which they were."""
+    for minute, path in enumerate(sorted(notes.rglob("*.toml"), key=lambda path: path.name)):
+        written = rf'\g<1> = "{WRITTEN.format(minute=minute)}"'
+        path.write_text(re.sub(r'(?m)^(created|updated) = ".*"$', written, path.read_text("utf-8")), "utf-8")
 
 
 def received_again(folder: Path) -> None:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import east_asian_width
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.pofile import read_po
 
 PROJECT = Path(__file__).parents[2]
 SOURCE = PROJECT / "src" / "stdplan_tui"
+SAYING = DEFAULT_KEYWORDS | {"N_": None}
 MACHINE_PATH = re.compile(r"[\"'(\s](?:/(?:home|root|work|usr|tmp|var|Users|opt|mnt)/|[A-Z]:\\\\)")
 
 
@@ -41,6 +48,29 @@ def test_messages_are_filled_in_after_they_are_translated() -> None:
         and not is_lookup(call)
     ]
     assert wrong == []
+
+
+def test_the_screen_says_nothing_with_ambiguous_characters() -> None:
+    """A terminal may draw those two cells wide: what the program says itself does without them, in both languages."""
+    said = {text: f"{file}:{line}" for file, line, text, *_rest in extract_from_dir(SOURCE / "tui", keywords=SAYING)}
+    with (SOURCE / "locale" / "zh" / "LC_MESSAGES" / "stdplan.po").open("rb") as file:
+        catalogue = read_po(file, locale="zh")
+    wrong = [
+        (where, form)
+        for message, where in said.items()
+        for form in both(message, catalogue)
+        if any(east_asian_width(sign) == "A" for sign in form)
+    ]
+    assert wrong == []
+
+
+def both(message: str | tuple[str, ...], catalogue: Catalog) -> Iterator[str]:
+    """What is said in both languages, in every form."""
+    written = (message,) if isinstance(message, str) else message[:2]
+    yield from (form for form in written if form)
+    known = catalogue.get(written[0])
+    if known is not None:
+        yield from (known.string,) if isinstance(known.string, str) else known.string or ()
 
 
 def is_lookup(call: ast.Call) -> bool:

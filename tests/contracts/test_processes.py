@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.workspaces import make_workspace
+from stdplan_tui.workspace import annotating, reading
+from stdplan_tui.workspace.folder import Workspace
+from tests.support.workspaces import SETTINGS, make_workspace
 
 HEAVY = ("textual", "rich", "whoosh", "pypinyin", "pypdfium2", "tomlkit", "rjieba", "regex")
 PROBE = """
@@ -25,7 +27,10 @@ sys.exit(code)
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_workspace(tmp_path_factory.mktemp("workspace"))
+    folder = make_workspace(tmp_path_factory.mktemp("workspace"))
+    annotated = Workspace(folder, SETTINGS)
+    annotating.annotate(annotated, *reading.place_of(annotated, "plan:1.1"), "请改")
+    return folder
 
 
 def loaded(folder: Path, *arguments: str) -> set[str]:

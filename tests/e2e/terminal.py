@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -84,6 +85,10 @@ class Terminal:
     def close(self) -> None:
         """Close the window on the program, as a connection that breaks does."""
         self._tmux("kill-server")
+
+    def kill(self, sent: signal.Signals) -> None:
+        """Send the program a signal."""
+        os.kill(int(self._tmux("display-message", "-p", "#{pane_pid}")), sent)
 
     def _has_ended(self) -> bool:
         return bool(

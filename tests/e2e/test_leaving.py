@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,7 @@ def test_the_place_is_there_again_the_next_time(tmp_path: Path, gone: bool) -> N
         terminal.wait_for("二/专栏1/种业")
         if gone:
             terminal.close()
-            wait_until_kept(home)
+            wait_until(lambda: kept(home))
         else:
             terminal.press("q")
             terminal.wait_for_end()
@@ -34,10 +36,43 @@ def test_the_place_is_there_again_the_next_time(tmp_path: Path, gone: bool) -> N
         terminal.wait_for("二/专栏1/种业")
 
 
-def wait_until_kept(home: Path) -> None:
-    """Wait until the program, which nobody sees any more, has kept the place."""
+@pytest.mark.parametrize("gone", ["terminal", "SIGTERM", "SIGKILL"])
+def test_a_note_that_was_not_saved_is_there_again_the_next_time(tmp_path: Path, gone: str) -> None:
+    workspace, home = make_workspace(tmp_path / "workspace"), tmp_path / "home"
+    with Terminal(workspace, home, 80, 24, "read", "plan:1.1") as terminal:
+        terminal.wait_for("标准化发展规划")
+        terminal.press("a")
+        terminal.wait_for("$EDITOR")
+        terminal.type("没写完的意见")
+        terminal.wait_for("没写完的意见")
+        if gone == "SIGKILL":
+            wait_until(lambda: drafts(home))
+        leave(terminal, gone)
+        wait_until(lambda: drafts(home) == ["没写完的意见"])
+    with Terminal(workspace, home, 80, 24, "read", "plan:1.1") as terminal:
+        terminal.wait_for("标准化发展规划")
+        terminal.press("a")
+        terminal.wait_for("没写完的意见")
+
+
+def leave(terminal: Terminal, how: str) -> None:
+    """Have the program end, one way or another."""
+    if how == "terminal":
+        terminal.close()
+    else:
+        terminal.kill(signal.Signals[how])
+        terminal.wait_for_end()
+
+
+def drafts(home: Path) -> list[str]:
+    """What the drafts hold."""
+    return [path.read_text("utf-8") for path in home.rglob("drafts/*.txt")]
+
+
+def wait_until(holds: Callable[[], object]) -> None:
+    """Wait until something holds of a program that perhaps nobody sees any more."""
     until = time.monotonic() + 20
-    while not kept(home):
+    while not holds():
         assert time.monotonic() < until, "nothing was kept"
         time.sleep(0.05)
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -17,6 +18,7 @@ from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import ClauseId, DocumentId, Metadata
 from stdplan_tui.errors import UnknownDocument
 from stdplan_tui.text.width import cells
+from stdplan_tui.tui import copying, pager
 from stdplan_tui.tui.comparing.parallel import Letter
 from stdplan_tui.tui.help.screen import Help
 from stdplan_tui.tui.screens.comparing import ComparingScreen
@@ -224,9 +226,54 @@ async def test_enter_opens_the_clause_of_the_side_that_has_the_keyboard(workspac
         await reader.press("enter")
         await reader.until(lambda: isinstance(reader.app.screen, ReadingScreen) and reader.document == "plan")
         assert reader.clause.startswith("1.1")
+
+
+async def test_a_jump_back_from_a_clause_opened_here_comes_back_to_the_row_it_was_opened_from(
+    workspace: Workspace,
+) -> None:
+    async with comparing_city(workspace, address="city:1.2") as (reader, screen):
+        await reader.press("x")
+        await reader.until(lambda: screen.letter is Letter.A and screen.parallel is not None)
+        await reader.press("d", "g", "n", "enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ReadingScreen))
+        await reader.until_shown("{ goes back to the comparison")
+        opened, at = (reader.document, reader.clause), screen.at
+        await reader.press("{")
+        again = await compared(reader)
+        assert again is not screen
+        assert (again.at, again.letter, again.kinds, again.named) == (at, screen.letter, screen.kinds, screen.named)
+        await reader.press("escape")
+        await reader.until(lambda: isinstance(reader.app.screen, ReadingScreen))
+        assert (reader.document, reader.clause) == opened
         await reader.press("backspace")
-        await reader.until(lambda: reader.document == "city")
-        assert reader.clause == "1.2"
+        await reader.until_clause("1.2")
+        assert reader.document == "city"
+
+
+async def test_the_comparison_is_a_stop_also_where_the_clause_was_open_before(workspace: Workspace) -> None:
+    async with comparing_city(workspace, address="city:1.2") as (reader, _screen):
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ReadingScreen))
+        assert (reader.document, reader.clause) == ("city", "1.2")
+        await reader.press("ctrl+p", *"jump", "space", *"list")
+        await reader.until_shown("Choose from the places you jumped from")
+        await reader.press("enter")
+        await reader.until_shown("comparison  （二）基本原则。")
+        await reader.press("enter")
+        again = await compared(reader)
+        assert ids(again)[1] == "1.2"
+
+
+async def test_a_way_back_to_what_has_changed_meanwhile_shows_every_row(workspace: Workspace) -> None:
+    async with comparing_city(workspace, address="city:1.1") as (reader, _screen):
+        await reader.press("~", "enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ReadingScreen))
+        library = Library(workspace.root / "corpus")
+        library.save(library.metadata(DocumentId("city")), PLAN.replace("江南县", "江北市"))
+        await reader.press("{")
+        again = await compared(reader)
+        assert ids(again) == ("1.1", "1.1")
+        assert again.kinds == frozenset(Kind)
 
 
 async def test_the_mouse_chooses_row_and_side_and_a_second_click_opens_it(workspace: Workspace) -> None:
@@ -271,8 +318,38 @@ async def test_the_clause_is_copied_with_its_citation(workspace: Workspace) -> N
         await reader.press("y")
         assert "服务全市发展" in reader.app.clipboard
         assert f"《{CITY_TITLE}》" in reader.app.clipboard
+        await reader.until_shown("Copied with its citation: （一）指导思想", "Nothing in the clipboard? Y")
         await reader.press("tab", "y")
         assert "完善标准体系" in reader.app.clipboard
+
+
+async def test_where_the_clipboard_takes_nothing_a_file_does_as_in_the_reader(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(pager, "shown_in_pager", lambda _app, path: opened.append(path))
+    folder = workspace.state_folder
+    assert folder is not None
+    async with comparing_city(workspace, address="city:1.1") as (reader, _screen):
+        await reader.press("Y")
+        await reader.until_shown("Written to")
+        assert opened == [folder / "copied.txt"]
+        assert "服务全市发展" in opened[0].read_text("utf-8")
+        monkeypatch.setattr(copying, "_CLIPBOARD_BYTES", 20)
+        await reader.press("tab", "y")
+        await reader.until_shown("Too long for the clipboard")
+        assert reader.app.clipboard == ""
+        assert "完善标准体系" in opened[0].read_text("utf-8")
+
+
+@pytest.mark.parametrize("alignment", ["justified", "ragged"])
+async def test_the_texts_are_set_as_in_the_reader(workspace: Workspace, alignment: str) -> None:
+    reading_one = Workspace(workspace.root, replace(SETTINGS, alignment=alignment))
+    async with comparing_city(reading_one, size=(70, 30)) as (reader, screen):
+        shown, read = screen.view._sheet, reader.reading.reader.sheet
+        assert shown is not None
+        assert read is not None
+        assert shown.frames.b.justified == read.frame.justified == (alignment == "justified")
 
 
 async def test_notes_of_both_are_signed_told_and_read_in_full(workspace: Workspace) -> None:
@@ -333,6 +410,7 @@ async def test_an_older_text_of_the_document_is_offered_first_and_opens_what_it_
     async with session(workspace, "plan:1.1") as reader:
         await reader.press("c")
         await reader.until_shown("Older versions of this document")
+        assert re.search(r"\d\d:\d\d +[0-9a-f]{7} ", reader.shown)
         await reader.press("enter")
         screen = await compared(reader)
         assert "as it is now" in reader.shown
@@ -341,6 +419,29 @@ async def test_an_older_text_of_the_document_is_offered_first_and_opens_what_it_
         await reader.press("tab", "enter")
         await reader.until(lambda: isinstance(reader.app.screen, ReadingScreen))
         assert (reader.document, reader.clause) == ("plan", "1.1")
+
+
+async def test_an_older_text_of_which_nobody_knows_the_date_says_so(workspace: Workspace) -> None:
+    library = Library(workspace.root / "corpus")
+    workspace.store.snapshot(library.metadata(DocumentId("plan")).version, PLAN)
+    library.save(library.metadata(DocumentId("plan")), PLAN.replace("坚持质量第一", "坚持质量优先"))
+    async with session(workspace, "plan") as reader:
+        await reader.press("c")
+        await reader.until_shown("Older versions of this document")
+        assert re.search(r"date unknown +[0-9a-f]{7} ", reader.shown)
+
+
+@pytest.mark.parametrize(("width", "least"), [(40, "date unknown"), (80, r"date unknown  [0-9a-f]{7}"), (120, r".*县")])
+async def test_two_versions_are_told_apart_whatever_room_there_is(workspace: Workspace, width: int, least: str) -> None:
+    library = Library(workspace.root / "corpus")
+    workspace.store.snapshot(library.metadata(DocumentId("plan")).version, PLAN)
+    library.save(library.metadata(DocumentId("plan")), PLAN.replace("坚持质量第一", "坚持质量优先"))
+    async with session(workspace, "plan", size=(width, 24)) as reader:
+        await reader.press("c")
+        await reader.until_shown("Older versions of this document")
+        await reader.press("enter")
+        await compared(reader)
+        assert re.search(f"A {least}.*B as it is now", reader.shown.splitlines()[0])
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -419,6 +520,26 @@ async def test_what_cannot_be_compared_is_told(workspace: Workspace, monkeypatch
         await reader.until(lambda: isinstance(reader.app.screen, ReadingScreen))
 
 
+async def test_a_key_that_has_nothing_to_work_on_says_so(workspace: Workspace) -> None:
+    note(workspace, "city:1.1", "市里说健全")
+    async with comparing_city(workspace, address="city:1.2") as (reader, screen):
+        for key, said in (
+            ("|", "No notes on this row"),
+            ("o", "No other clause corresponds"),
+            ("{", "No jump here to go back to"),
+        ):
+            assert said not in reader.shown
+            await reader.press(key)
+            await reader.until_shown(said)
+            assert reader.app.screen is screen
+        reader.app.clear_notifications()
+        await reader.press("K")
+        await reader.until_shown("B 市里说健全")
+        await reader.press("|")
+        await reader.until(lambda: isinstance(reader.app.screen, RowNotes))
+        assert "No notes on this row" not in reader.shown
+
+
 async def test_two_texts_that_are_the_same_have_no_difference(workspace: Workspace) -> None:
     library = Library(workspace.root / "corpus")
     library.save(Metadata(DocumentId("city"), CITY_TITLE), PLAN)
@@ -426,7 +547,11 @@ async def test_two_texts_that_are_the_same_have_no_difference(workspace: Workspa
         assert screen.parallel is not None
         assert "no difference" in reader.shown
         assert "in common: 100%" in reader.shown
-        assert not screen.check_action("next_difference", ())
+        for key in ("n", "d"):
+            await reader.press(key)
+            assert screen.at == 0
+            assert len(screen.kinds) == len(Kind)
+        assert reader.shown.count("no difference") == 3
 
 
 async def test_what_is_untrusted_reaches_the_screen_as_plain_words(workspace: Workspace) -> None:

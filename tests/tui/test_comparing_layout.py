@@ -9,13 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stdplan_tui.corpus.alignment import Kind
-from stdplan_tui.corpus.comparison import Row, compared
+from stdplan_tui.corpus.comparison import compared
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId, Level, Metadata
+from stdplan_tui.text.width import cells
 from stdplan_tui.tui.comparing.differing import differing
 from stdplan_tui.tui.comparing.facing import FacingSheet
-from stdplan_tui.tui.comparing.naming import percent, told
+from stdplan_tui.tui.comparing.naming import GAP, Headed, Named, headed
 from stdplan_tui.tui.comparing.parallel import EVERYTHING, Letter, Parallel
+from stdplan_tui.tui.layout.blocks import Frame
 from stdplan_tui.tui.widgets.comparing.columns import BESIDE, LEAD, columns
+from stdplan_tui.tui.widgets.reader.painting import geometry
 from stdplan_tui.workspace.comparing import Comparison, Side
 from tests.support.counts import tries
 
@@ -39,14 +42,14 @@ def parallel(a: Document, b: Document) -> Parallel:
     return Parallel(Comparison(Side(a, a.id), Side(b, b.id), compared(a, b)))
 
 
-@given(documents("a"), documents("b"), st.integers(20, 220), st.sampled_from([1, 2]))
+@given(documents("a"), documents("b"), st.integers(20, 220), st.sampled_from([1, 2]), st.booleans())
 @settings(max_examples=tries(60), deadline=None)
 def test_every_character_of_both_is_drawn_and_what_corresponds_begins_on_one_row(
-    a: Document, b: Document, width: int, ambiguous_width: int
+    a: Document, b: Document, width: int, ambiguous_width: int, justified: bool
 ) -> None:
     both = parallel(a, b)
     where = columns(width, 36, ambiguous_width)
-    sheet = FacingSheet(both, range(len(both.rows)), where.frames)
+    sheet = FacingSheet(both, range(len(both.rows)), where.frames(justified=justified))
     drawn: dict[Letter, list[str]] = {Letter.A: [], Letter.B: []}
     for number in range(len(sheet)):
         facing = sheet.block(number)
@@ -80,6 +83,14 @@ def test_the_columns_fill_the_width_and_every_cell_belongs_to_one(width: int, me
         assert where.a.text <= 2 * measure
 
 
+def test_a_column_is_the_reader_s_pane_in_small() -> None:
+    for width in (80, 140):
+        where = columns(width, 36, 1)
+        assert where.a == geometry(where.a.width, 36, 1)
+        assert where.frames(justified=True).b == Frame(where.b.text, 1, justified=True, table_width=where.b.right)
+        assert not where.frames(justified=False).a.justified
+
+
 @given(documents("a"), documents("b"))
 @settings(max_examples=tries(60), deadline=None)
 def test_what_is_left_when_the_differences_are_taken_out_is_the_same(a: Document, b: Document) -> None:
@@ -109,15 +120,34 @@ def test_every_clause_has_its_row_and_every_row_its_kind(a: Document, b: Documen
     assert [both.nth_difference(number) for number in both.differences] == list(range(1, len(both.differences) + 1))
 
 
-@pytest.mark.parametrize(("share", "shown"), [(0.0, 0), (0.004, 0), (0.5, 50), (0.999, 99), (1.0, 100)])
-def test_only_the_whole_is_a_hundred_percent(share: float, shown: int) -> None:
-    assert percent(share) == shown
+PLAN, NEW = "江南县标准化发展规划（2021—2025年）", "江南县标准化发展规划（2026—2030年）"
 
 
-def test_a_row_is_told_in_words() -> None:
-    old, new = (Clause(ClauseId("1"), Level.ARTICLE, "第一条", text=text) for text in ("应当遵守。", "必须遵守。"))
-    assert told(Row(Kind.CHANGED, old, new, 0.75)) == "changed, 75% alike"
-    assert told(Row(Kind.MOVED, old, new, 0.75)) == "moved and changed, 75% alike"
-    assert told(Row(Kind.MOVED, old, old, 1.0)) == "moved"
-    assert told(Row(Kind.ADDED, None, new)) == "only in B"
-    assert told(Row(Kind.REMOVED, old, None)) == "only in A"
+@pytest.mark.parametrize(
+    ("one", "other", "room", "shown"),
+    [
+        (Named("国家规划", "国办发〔2015〕89号"), Named("市规划", "market"), 40, ("国家规划", "国办发〔2015〕89号")),
+        (Named("国家规划", "国办发〔2015〕89号"), Named("市规划", "market"), 17, ("国家规划", "")),
+        (Named(PLAN, "old  1a2b3c4"), Named(PLAN, "now"), 60, ("old  1a2b3c4", PLAN)),
+        (Named(PLAN, "old  1a2b3c4"), Named(PLAN, "now"), 24, ("old  1a2b3c4", "江南县标…")),
+        (Named(PLAN, "old  1a2b3c4"), Named(PLAN, "now"), 17, ("old  1a2b3c4", "")),
+        (Named(PLAN, "江政发〔2021〕3号"), Named(PLAN, "江政发〔2021〕4号"), 9, ("…021〕3号", "")),
+        (Named(PLAN, "plan"), Named(NEW, "new"), 20, ("…规划（2021—2025年）", "")),
+        (Named(PLAN, "plan"), Named(PLAN, "plan"), 11, ("江南县标准…", "")),
+        (Named("规划", "一"), Named("规划", "二"), 0, ("", "")),
+    ],
+)
+def test_what_tells_two_texts_apart_has_its_room_first(
+    one: Named, other: Named, room: int, shown: tuple[str, str]
+) -> None:
+    assert headed(one, other, room, 1) == Headed(*shown)
+
+
+@given(_TEXTS, _TEXTS, _TEXTS, _TEXTS, st.integers(0, 80), st.sampled_from([1, 2]))
+@settings(max_examples=tries(60), deadline=None)
+def test_a_head_never_takes_more_room_than_there_is(
+    title: str, aside: str, other_title: str, other_aside: str, room: int, ambiguous_width: int
+) -> None:
+    found = headed(Named(title, aside), Named(other_title, other_aside), room, ambiguous_width)
+    taken = [cells(words, ambiguous_width) for words in found if words]
+    assert sum(taken) + GAP * (len(taken) - 1) <= room or not taken

@@ -10,8 +10,7 @@ import pytest
 from textual.app import App
 
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId, Level, Metadata, Span
-from stdplan_tui.tui import pager
-from stdplan_tui.tui.actions import selecting
+from stdplan_tui.tui import copying, pager
 from stdplan_tui.tui.citation import cited, quoted
 from stdplan_tui.workspace.folder import Workspace
 from tests.tui.support import session
@@ -34,6 +33,20 @@ async def test_y_copies_the_clause_and_where_it_stands(workspace: Workspace) -> 
         await reader.until_shown("Copied with its citation: （一）指导思想", "Nothing in the clipboard? Y")
 
 
+def test_a_quotation_has_no_blanks_around_it() -> None:
+    clause = Clause(ClauseId("b1"), Level.BULLET, "——", "体系更加健全。", "到2020年，\t基本建成。")
+    document = Document(Metadata(DocumentId("d"), "规划"), (clause,))
+    assert cited(document, clause, Span(0, 10)).startswith("——体系更加健全。\n——《规划》")
+    assert quoted(clause, Span(9, 17)) == "到2020年，"
+    assert quoted(clause) == "——体系更加健全。\n到2020年，\t基本建成。"
+
+
+async def test_a_head_that_runs_in_is_copied_without_an_empty_line(workspace: Workspace) -> None:
+    async with session(workspace, "plan:2.box1.e1") as reader:
+        await reader.press("v", "s", "y")
+        assert reader.app.clipboard.split("\n")[:2] == ["种业", reader.app.clipboard.split("\n")[-1]]
+
+
 async def test_y_copies_the_words_selected_by_keyboard_and_leaves_the_mode(workspace: Workspace) -> None:
     async with session(workspace, "plan:1.1") as reader:
         await reader.press("v", "j", "space", "e", "y")
@@ -54,7 +67,7 @@ async def test_ctrl_c_copies_the_words_alone(workspace: Workspace) -> None:
 async def test_what_no_clipboard_takes_is_written_to_a_file(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(selecting, "_CLIPBOARD_BYTES", 20)
+    monkeypatch.setattr(copying, "_CLIPBOARD_BYTES", 20)
     async with session(workspace, "plan:1.1") as reader:
         await reader.press("y")
         await reader.until_shown("Too long for the clipboard")

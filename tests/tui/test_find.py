@@ -7,6 +7,7 @@ from textual import events
 from textual.widgets import Input
 
 from stdplan_tui.corpus.model import ClauseId, Span
+from stdplan_tui.language import _, use_language
 from stdplan_tui.tui.widgets.find_bar import FindBar
 from stdplan_tui.tui.widgets.status import Status
 from stdplan_tui.workspace.folder import Workspace
@@ -22,10 +23,16 @@ def top(reader: Session) -> str:
     return reader.shown.split("\n")[0]
 
 
+def foot(reader: Session) -> str:
+    """The last row of the screen."""
+    return reader.shown.split("\n")[-1]
+
+
 async def found(reader: Session, words: str) -> None:
     """Type words into the bar and wait for what it says."""
     await reader.press("f")
     await reader.type(words)
+    await reader.until(lambda: reader.reading._answered == words)
     await reader.until(lambda: "/" in top(reader) or "nothing" in top(reader))
 
 
@@ -90,7 +97,49 @@ async def test_enter_stays_n_walks_escape_puts_out(workspace: Workspace) -> None
         assert reader.reading.place.lit
         await reader.press("escape")
         assert not reader.reading.place.lit
-        assert not reader.reading.check_action("next_hit", ())
+        assert not reader.reading.hits
+
+
+async def test_n_and_f_have_the_words_again_after_escape(workspace: Workspace) -> None:
+    async with session(workspace, "plan:title") as reader:
+        assert "n/N" not in foot(reader)
+        await found(reader, "标准")
+        await reader.press("enter", "escape", "j")
+        assert not reader.reading.place.lit
+        await reader.until(lambda: "n/N hit" in foot(reader))
+        await reader.press("n")
+        await reader.until(lambda: "hit 2 of 8" in top(reader))
+        assert len(reader.reading.place.lit) == 8
+        await reader.press("escape", "f")
+        await reader.until(lambda: "标准" in top(reader) and "/8" in top(reader))
+        assert reader.reading.query_one(FindBar).field.selected_text == "标准"
+        await reader.press("escape")
+        await reader.until(lambda: not reader.reading.place.lit)
+        await reader.press("G")
+        await reader.until(lambda: not reader.reading.place.lit)
+
+
+async def test_words_that_were_put_out_are_found_in_the_next_document_but_not_lit_there(workspace: Workspace) -> None:
+    async with session(workspace, "plan:title") as reader:
+        await found(reader, "标准")
+        await reader.press("enter", "escape")
+        await reader.reading.run_action("next_document")
+        await reader.until(lambda: reader.document == "notice")
+        await reader.until(lambda: "n/N hit" in foot(reader))
+        assert not reader.reading.place.lit
+        await reader.press("n")
+        await reader.until(lambda: "of 2" in top(reader))
+        assert len(reader.reading.place.lit) == 2
+
+
+async def test_the_footer_offers_hits_only_where_there_are_some(workspace: Workspace) -> None:
+    async with session(workspace, "plan:title") as reader:
+        await found(reader, "标准")
+        await reader.press("enter")
+        await reader.until(lambda: "n/N hit" in foot(reader))
+        await found(reader, "不存在")
+        await reader.press("enter")
+        await reader.until(lambda: "n/N hit" not in foot(reader))
 
 
 async def test_enter_and_n_at_once_act_on_what_was_typed_before_them(workspace: Workspace) -> None:
@@ -105,7 +154,7 @@ async def test_n_held_loses_no_step(workspace: Workspace) -> None:
     async with session(workspace, "plan:title") as reader:
         await found(reader, "标准")
         await reader.press("enter")
-        for _ in range(8 * 5 + 3):
+        for _step in range(8 * 5 + 3):
             reader.app.post_message(events.Key("n", "n"))
         await reader.until(lambda: "hit 4 of 8" in top(reader))
 
@@ -194,9 +243,10 @@ async def test_another_pane_closes_the_bar_and_one_stays(workspace: Workspace) -
 async def test_the_keys_of_the_bar_can_be_clicked(workspace: Workspace) -> None:
     async with session(workspace, "plan:title") as reader:
         await found(reader, "标准")
-        await reader.pilot.click(offset=(_cells_before(top(reader), "Down"), 0))
+        last = reader.app.size.height - 1
+        await reader.pilot.click(offset=(_cells_before(foot(reader), "Down"), last))
         await reader.until(lambda: "2/8" in top(reader))
-        await reader.pilot.click(offset=(_cells_before(top(reader), "Enter"), 0))
+        await reader.pilot.click(offset=(_cells_before(foot(reader), "Enter"), last))
         await reader.until(lambda: not reader.reading.finding)
 
 
@@ -204,6 +254,20 @@ def _cells_before(row: str, words: str) -> int:
     from stdplan_tui.text.width import cells
 
     return cells(row[: row.index(words)])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (140, 36)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_footer_names_the_keys_of_the_bar_at_every_size(
+    workspace: Workspace, size: tuple[int, int], language: str
+) -> None:
+    use_language(language)
+    async with session(workspace, "plan:title", size) as reader:
+        await reader.press("f")
+        await reader.until(lambda: all(key in foot(reader) for key in ("Up/Down ", "Enter ", "Esc ")))
+        assert foot(reader).strip().endswith("^p " + _("commands")) == (size[0] > 40)
+        await reader.press("escape")
+        await reader.until(lambda: "Up/Down" not in foot(reader))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])

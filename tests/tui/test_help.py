@@ -180,7 +180,7 @@ async def test_by_mouse_a_second_click_runs_and_the_bar_turns_pages(workspace: W
     async with session(workspace) as reader:
         await reader.press("question_mark")
         await reader.until_shown("Next clause")
-        bar = help_of(reader).bar
+        bar = help_of(reader).keys
         line = reader.shown.splitlines()[bar.region.y]
         await reader.pilot.click(bar, offset=(line.index("everywhere") - bar.region.x, 0))
         await reader.until_shown("Keys and commands: Everywhere")

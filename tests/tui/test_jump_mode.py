@@ -8,15 +8,20 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.strip import Strip
 
 from stdplan_tui.tui.jumping.codes import codes
+from stdplan_tui.tui.jumping.drawing import before_words
 from stdplan_tui.tui.jumping.targets import Target
 from stdplan_tui.tui.widgets.footer import Footer
 from stdplan_tui.workspace import annotating, reading
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.counts import tries
+from tests.support.workspaces import SETTINGS
 from tests.tui.support import Session, session
 
 
@@ -96,6 +101,39 @@ async def test_letters_in_the_footer_run_a_command(workspace: Workspace) -> None
         await reader.until(lambda: reader.reading.searching)
 
 
+@pytest.mark.parametrize("size", [(140, 30), (80, 24)])
+async def test_letters_in_the_footer_stand_apart_from_its_words(workspace: Workspace, size: tuple[int, int]) -> None:
+    async with session(workspace, size=size) as reader:
+        footer = reader.reading.query_one(Footer)
+        words = [shown.footer for shown in footer.shown]
+        before = footer.render()
+        await reader.press("semicolon")
+        await reader.until_shown("JUMP")
+        codes_shown = [code_for(reader, Target(footer, part)) for part in footer.parts()]
+        assert max(map(len, codes_shown)) == (2 if size[0] > 100 else 1)
+        drawn = footer.render()
+        pairs = zip(codes_shown, words, strict=True)
+        assert re.fullmatch(" +".join(f"{code} +{re.escape(word)}" for code, word in pairs), drawn.plain)
+        assert drawn.cell_length <= before.cell_length + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "letters", "drawn"),
+    [
+        ("环境型/目标规划     ", "mq", "mq 环境型/目标规划  "),
+        (" #环境型/目标规划", "mq", "mq #环境型/目标规"),
+        (" #环境型/目标规划", "m", "m #环境型/目标规 "),
+        ("    环境", "mq", "mq  环境"),
+        ("环境", "", "环境"),
+    ],
+)
+def test_letters_before_words_cover_none(words: str, letters: str, drawn: str) -> None:
+    strip = Strip([Segment(words)])
+    found = before_words(strip, letters, Style())
+    assert found.text == drawn
+    assert found.cell_length == strip.cell_length
+
+
 async def test_letters_over_notes_mark_one(workspace: Workspace) -> None:
     document, clause = reading.place_of(workspace, "plan:1.1")
     assert clause is not None
@@ -106,6 +144,9 @@ async def test_letters_over_notes_mark_one(workspace: Workspace) -> None:
         await reader.press("semicolon")
         panel = reader.reading.panel
         assert list(panel.parts()) == [0, 1]
+        for number in (0, 1):
+            code = code_for(reader, Target(panel, number))
+            assert re.search(f"{code} {SETTINGS.author_name}", reader.shown)
         await reader.press(*code_for(reader, Target(panel, 1)))
         await reader.until(lambda: reader.app.focused is panel and panel.note == panel.notes[1])
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual import events
 
 from stdplan_tui.corpus.model import Span
+from stdplan_tui.tui import burst
+from stdplan_tui.tui.drafts import Draft
+from stdplan_tui.tui.screens import note_editor
 from stdplan_tui.workspace import annotating, reading
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.workspaces import SETTINGS
@@ -40,6 +46,68 @@ async def test_a_note_that_cannot_be_saved_stays_on_the_screen_with_the_reason(
     async with session(workspace, "plan:1.1") as reader:
         await reader.press("a", *"别丢", "ctrl+s")
         await reader.until_shown("Not saved", "别丢", "No space left")
+
+
+def draft(workspace: Workspace) -> str:
+    """The draft of a note on the clause 1.1 of the plan."""
+    return Draft(workspace.state_folder, "plan:1.1").read()
+
+
+@pytest.mark.parametrize("gone", ["ctrl+q", "told to"])
+async def test_what_was_typed_is_kept_when_the_program_goes_down(workspace: Workspace, gone: str) -> None:
+    async with session(workspace, "plan:1.1") as reader:
+        await reader.press("a", *"没写完")
+        if gone == "ctrl+q":
+            reader.app.post_message(events.Key("句", "句"))
+            reader.app.post_message(events.Key("ctrl+q", None))
+        else:
+            reader.app.exit()
+        await reader.until(lambda: not reader.app.is_running)
+    assert draft(workspace) == ("没写完句" if gone == "ctrl+q" else "没写完")
+
+
+async def test_what_is_typed_is_kept_every_few_seconds(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(note_editor, "_WHILE", 0.05)
+    async with session(workspace, "plan:1.1") as reader:
+        await reader.press("a", *"一句")
+        await reader.until(lambda: draft(workspace) == "一句")
+        await reader.press(*"又一句")
+        await reader.until(lambda: draft(workspace) == "一句又一句")
+        await reader.press(*["backspace"] * 5)
+        await reader.until(lambda: draft(workspace) == "")
+        await reader.press(*"三", "ctrl+s")
+        await reader.until(lambda: [note.body for note in reader.reading.here] == ["三\n"])
+        assert draft(workspace) == ""
+
+
+async def test_words_that_no_draft_can_keep_are_dropped_only_when_asked_twice(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Draft, "_write", lambda _self, _words: False)
+    async with session(workspace, "plan:1.1") as reader:
+        await reader.press("a", *"别丢", "escape")
+        await reader.until_shown("No draft can be kept", "别丢")
+        await reader.press("escape")
+        await reader.until(lambda: len(reader.app.screen_stack) == 1)
+
+
+async def test_a_note_is_saved_once_however_often_that_is_asked(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written, annotate = threading.Event(), annotating.annotate
+
+    def slow(*arguments: Any, **named: Any) -> object:
+        written.wait(8)
+        return annotate(*arguments, **named)
+
+    monkeypatch.setattr(annotating, "annotate", slow)
+    monkeypatch.setattr(burst, "_PATIENCE", 0.05)
+    async with session(workspace, "plan:1.1") as reader:
+        await reader.press("a", *"一次", "ctrl+s", "ctrl+s")
+        written.set()
+        await reader.until(lambda: len(reader.app.screen_stack) == 1)
+        await reader.until(lambda: bool(reader.reading.here))
+        assert [note.body for note in reader.reading.here] == ["一次\n"]
 
 
 async def test_words_selected_are_quoted_and_the_note_is_on_them(workspace: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from stdplan_tui.tui.widgets.footer import Footer
 from stdplan_tui.tui.widgets.status import Status
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.workspaces import SETTINGS
-from tests.tui.support import session
+from tests.tui.support import Session, session
 
 
 @pytest.mark.parametrize(
@@ -81,10 +82,70 @@ async def test_zen_shows_only_the_text(workspace: Workspace) -> None:
 
 
 async def test_the_measure_can_be_changed(workspace: Workspace) -> None:
-    async with session(workspace) as reader:
-        before = reader.reading.reader.measure
+    async with session(workspace, size=(200, 36)) as reader:
+        text = reader.reading.reader
         await reader.press("plus", "plus", "minus")
-        assert reader.reading.reader.measure == before + 2
+        assert text.measure == 38
+        await reader.until_shown("38 characters a line")
+
+
+async def test_the_measure_starts_from_what_is_shown_and_stops_at_the_room(workspace: Workspace) -> None:
+    async with session(workspace) as reader:
+        text = reader.reading.reader
+        assert text.room < text.measure == 36
+        await reader.press(*["plus"] * 5)
+        assert text.measure == reader.reading.workspace.settings.measure == 36
+        await reader.until_shown(f"{text.room} characters a line, all there is room for")
+        await reader.press("minus")
+        assert text.measure == reader.reading.workspace.settings.measure == text.room - 2
+        await reader.until_shown(f"{text.measure} characters a line ")
+        await reader.press("plus", "plus")
+        assert text.measure == text.room
+
+
+async def test_the_measure_stops_at_the_least(workspace: Workspace) -> None:
+    async with session(workspace) as reader:
+        await reader.press(*["minus"] * 20)
+        assert reader.reading.reader.measure in (10, 11)
+        await reader.until_shown(f"{reader.reading.reader.measure} characters a line")
+
+
+@pytest.mark.parametrize("key", ["backslash", "vertical_line"])
+async def test_a_click_on_the_text_closes_what_lies_over_it(workspace: Workspace, key: str) -> None:
+    async with session(workspace, size=(80, 24)) as reader:
+        await reader.press(key)
+        pane = reader.reading.outline if key == "backslash" else reader.reading.panel
+        await reader.until(lambda: pane.display)
+        await reader.pilot.click(offset=(60 if key == "backslash" else 10, 8))
+        await reader.until(lambda: not pane.display)
+        assert reader.reading.reader.has_focus
+
+
+def _lies_over(reader: Session, name: str, expected: bool) -> bool:
+    return reader.reading.has_class(name) is expected
+
+
+async def test_what_has_the_keyboard_stays_open_and_filtered_at_every_width(workspace: Workspace) -> None:
+    async with session(workspace, size=(80, 24)) as reader:
+        await reader.press("o", "f")
+        field = reader.reading.focused
+        for width in (140, 80, 110, 80):
+            await reader.pilot.resize_terminal(width, 30)
+            await reader.until(partial(_lies_over, reader, "-outline-over", width < 100))
+            assert reader.reading.focused is field
+        await reader.type("重点")
+        await reader.until(lambda: "2 fit" in reader.shown)
+        await reader.press("escape", "escape")
+        assert not reader.reading.outline.display
+
+
+async def test_notes_with_the_keyboard_stay_open_at_every_width(workspace: Workspace) -> None:
+    async with session(workspace) as reader:
+        reader.reading.set_focus(reader.reading.panel)
+        for width in (120, 140, 80):
+            await reader.pilot.resize_terminal(width, 30)
+            await reader.until(partial(_lies_over, reader, "-notes-over", width < 130))
+            assert reader.reading.panel.has_focus
 
 
 async def test_pages_go_on_while_panes_come_and_go(folder: Path) -> None:

@@ -121,7 +121,7 @@ async def test_the_list_of_jumps_and_a_document_that_is_gone(workspace: Workspac
         await reader.until_shown("No jumps yet")
         await reader.press("G")
         await reader.reading.run_action("jumps")
-        await reader.until_shown("（一）指导思想", "Enter goes there")
+        await reader.until_shown("（一）指导思想", "Enter go there")
         await reader.press("enter")
         await reader.until_clause("1.1")
         await reader.reading.run_action("next_document")

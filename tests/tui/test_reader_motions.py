@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import SupportsIndex
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stdplan_tui.corpus.model import Clause, Level, Span
-from stdplan_tui.search.words.bounds import titles, words
-from stdplan_tui.text.sentences import sentences
+from stdplan_tui.text.width import running_cells
 from stdplan_tui.tui.layout.blocks import Frame
 from stdplan_tui.tui.layout.sheet import Sheet
-from stdplan_tui.tui.selecting.motions import BY_ID, IN_FOOTER, MOTIONS
-from stdplan_tui.tui.selecting.stretch import Ground, Stretch, ground_of
+from stdplan_tui.tui.selecting.motions import BY_ID, IN_FOOTER, LEAVING, MOTIONS
+from stdplan_tui.tui.selecting.stretch import Ground, Stretch
 from tests.support.counts import tries
 from tests.tui.reader_app import clause, document
 
@@ -20,11 +21,19 @@ TEXT = "按照《标准化法》规定，制定标准。推进5G应用。"
 
 
 def ground(shown: Clause, width: int = 20) -> Ground:
-    """The clause as motions see it, set at `width`, its words known."""
-    string = shown.string
-    block = Sheet(document(shown), Frame(width)).block(0)
-    found = ground_of(block, 3, 1, [Span(*pair) for pair in sentences(string)])
-    return Ground(found.block, found.places, found.page, found.sentences, words(string), titles(string))
+    """The clause as motions see it, set at `width`."""
+    return Ground(Sheet(document(shown), Frame(width)).block(0), shown.string, 3, 1)
+
+
+def places_of(seen: Ground) -> dict[int, tuple[int, int]]:
+    """The row and cell of every character that is drawn, looked at row by row."""
+    found: dict[int, tuple[int, int]] = {}
+    for row, line in enumerate(seen.block.lines):
+        for piece in line:
+            at = running_cells(seen.block.shown[piece.start : piece.end], 1)
+            wide = [n for n in range(piece.end - piece.start) if at[n + 1] > at[n]]
+            found |= {piece.start + n: (row, piece.column + at[n]) for n in wide}
+    return found
 
 
 def paragraph(text: str = TEXT) -> Clause:
@@ -102,11 +111,40 @@ def test_what_is_set_upon_a_character_goes_with_it_and_line_feeds_are_passed() -
     assert after("l", Stretch(0, accented), seen).cursor == accented + 2
 
 
+def test_a_line_feed_that_is_not_drawn_is_not_taken_along() -> None:
+    shown = clause("b", Level.BULLET, "——", "标准体系更加健全。", "标准供给更加优化。")
+    seen = ground(shown, 60)
+    span = after("s", Stretch(seen.first, seen.first), seen).span_in(seen)
+    assert shown.string[span.start : span.end] == "——标准体系更加健全。"
+
+
+class Measured(str):
+    """A text that knows how much of it was cut out."""
+
+    taken = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        part = str.__getitem__(self, key)
+        self.taken += len(part)
+        return str(part)
+
+
+@pytest.mark.parametrize("keys", ["w", "e", "b"])
+@pytest.mark.parametrize("at", [0, 0.5, 1])
+def test_a_motion_by_word_reads_only_what_is_near(keys: str, at: float) -> None:
+    text = Measured(TEXT * 2000)
+    seen = ground(paragraph(str(text)), 60)
+    seen = Ground(seen.block, text, seen.page, seen.ambiguous_width)
+    start = round(at * (len(text) - 1))
+    assert after(keys, Stretch(start, start), seen).cursor - start in range(-8, 9)
+    assert 0 < text.taken < 2000
+
+
 def test_every_motion_can_be_named_in_a_keymap_and_is_alone_on_its_keys() -> None:
     keys = [key for motion in MOTIONS for key in motion.keys.split()]
     assert len(keys) == len(set(keys))
     assert len(BY_ID) == len(MOTIONS)
-    assert set(IN_FOOTER) <= set(BY_ID)
+    assert {LEAVING, *IN_FOOTER} <= set(BY_ID)
     assert all(BY_ID[id_].footer for id_ in IN_FOOTER)
 
 
@@ -119,6 +157,8 @@ WORDS = st.text(st.sampled_from("标准化，。《》（）—… a1\u0301\u200
 def test_the_cursor_always_stands_on_a_character_that_is_seen(level: Level, head: str, text: str, moves: list) -> None:  # type: ignore[type-arg]
     shown = clause("x", level, "", head, text)
     seen = ground(shown, 16)
+    assert dict(seen.places) == places_of(seen)
+    assert bool(seen.places) == bool(len(seen.places))
     if not seen.places:
         return
     stretch = Stretch(seen.first, seen.first)

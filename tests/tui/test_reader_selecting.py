@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import MouseMove, MouseScrollDown
+from textual.events import MouseMove
 from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
@@ -227,16 +227,6 @@ async def test_two_clicks_beside_the_text_take_nothing() -> None:
         await pilot.click("Reader", offset=(1, app.row_of("各省、自治区")), times=2)
         await pilot.pause()
         assert app.reader.selected is None
-
-
-async def test_the_wheel_scrolls_and_leaves_the_clause() -> None:
-    app = ReaderApp(plan())
-    async with app.run_test(size=(90, 12)) as pilot:
-        await pilot.pause()
-        await pilot._post_mouse_events([MouseScrollDown], "Reader", offset=(20, 5))
-        await pilot.pause()
-        assert app.reader.scroll_y > 0
-        assert app.reader.current == "notice.title"
 
 
 async def test_sentences_are_selected_one_after_another_and_into_the_next_clause() -> None:

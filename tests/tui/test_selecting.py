@@ -9,7 +9,9 @@ import pytest
 from textual import events
 
 from stdplan_tui.corpus.model import ClauseId, DocumentId, Span
+from stdplan_tui.language import use_language
 from stdplan_tui.tui.spot import Spot
+from stdplan_tui.tui.widgets.footer import Footer
 from stdplan_tui.workspace.folder import Workspace
 from tests.tui.support import Session, session
 
@@ -151,6 +153,26 @@ async def test_the_cursor_stays_in_sight_at_every_size(workspace: Workspace, siz
         await reader.pilot.resize_terminal(size[0] - 10, size[1] - 3)
         await reader.pilot.pause()
         assert len(cursors(reader)) == 1
+
+
+async def test_only_what_is_written_is_counted(workspace: Workspace) -> None:
+    async with session(workspace, FIRST) as reader:
+        await reader.press("v", "s")
+        await reader.until_shown("SELECT 2 characters")
+        await reader.press("s")
+        string = reader.reading.reader.clauses[reader.reading.reader.number].string
+        await reader.until_shown(f"SELECT {len(string) - 1} characters")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_keys_that_end_it_are_in_the_narrowest_footer(workspace: Workspace, language: str) -> None:
+    use_language(language)
+    async with session(workspace, "plan:1.1", (40, 12)) as reader:
+        await reader.press("v", "l")
+        footer = reader.reading.query_one(Footer)
+        assert [command.id for command in footer.shown][:2] == ["copy", "let-go"]
+        await reader.pilot.click(footer, offset=(1, 0))
+        assert reader.app.clipboard.startswith("（一\n")
 
 
 async def test_selecting_from_the_outline_gives_the_text_the_keyboard(workspace: Workspace) -> None:

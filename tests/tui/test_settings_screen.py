@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from stdplan_tui.language import active_language
 from stdplan_tui.settings import Settings, load_settings, save_settings, settings_path
+from stdplan_tui.tui.screens.key_prompt import KeyPrompt
 from stdplan_tui.tui.screens.keys import KeysScreen
 from stdplan_tui.tui.screens.settings import SettingsScreen
 from stdplan_tui.tui.setup.choices import CHOICES
@@ -64,7 +65,6 @@ async def test_all_changes_reach_the_reading_screen_and_the_file(workspace: Work
         await reader.until_shown("大纲")
         view = reader.reading.reader
         assert (view.measure, view.justified, view.ambiguous_width) == (32, False, 2)
-        assert reader.reading.has_class("-ascii")
         assert "+-" in reader.shown
     text = settings_path().read_text("utf-8")
     assert "# mine\nmeasure = 32 # wide\n" in text
@@ -224,3 +224,44 @@ async def test_keys_of_the_import_screen_follow(workspace: Workspace, tmp_path: 
         await reader.type(str(raw))
         await reader.press("enter")
         await reader.until_shown("F10 accept")
+
+
+BROKEN = 'measure = 500\nauthor_name = "Zhang San"\n[keymap]\nzen = 7\nundo = "ctrl+q"\nnext-clause = "w"\n'
+
+
+async def test_what_is_wrong_in_the_settings_is_said_on_the_screen_and_the_rest_holds(workspace: Workspace) -> None:
+    settings_path().parent.mkdir(parents=True)
+    settings_path().write_text(BROKEN, "utf-8")
+    async with session(Workspace(workspace.root, load_settings())) as reader:
+        await reader.until_shown(
+            "settings.toml", "line 1: measure must be from 10 to 120", "line 4: zen must be a text"
+        )
+        await reader.until_shown("undo: ^q quits wherever you are")
+        before = reader.clause
+        await reader.press("w")
+        await reader.until(lambda: reader.clause != before)
+
+
+async def test_what_is_wrong_in_the_settings_is_kept_when_others_are_saved(workspace: Workspace) -> None:
+    settings_path().parent.mkdir(parents=True)
+    settings_path().write_text(BROKEN, "utf-8")
+    async with session(Workspace(workspace.root, load_settings())) as reader:
+        await opened(reader, "alignment")
+        await reader.press("right", "ctrl+s")
+        await reader.until(lambda: reader.app.screen is reader.reading)
+    assert load_settings().alignment == "ragged"
+    assert set(BROKEN.splitlines()) < set(settings_path().read_text("utf-8").splitlines())
+
+
+async def test_no_key_that_is_pressed_for_a_command_ends_the_program(workspace: Workspace) -> None:
+    async with session(workspace) as reader:
+        await opened(reader, "keymap")
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, KeysScreen) and isinstance(reader.app.focused, Input))
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, KeyPrompt))
+        await reader.press("ctrl+q")
+        await reader.until_shown("^q quits wherever you are")
+        await reader.press("w")
+        await reader.until(lambda: isinstance(reader.app.screen, KeysScreen))
+        assert reader.app.is_running

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.app import App, ComposeResult
 
+from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId, Level, Metadata
 from stdplan_tui.text.width import cells
+from stdplan_tui.tui.actions import desk
 from stdplan_tui.tui.place import Place
-from stdplan_tui.tui.progress import Progress
+from stdplan_tui.tui.progress import seen
 from stdplan_tui.tui.widgets.status import Status
+from stdplan_tui.workspace.folder import Workspace
+from tests.support.workspaces import SETTINGS
+from tests.tui.support import session
 
 ENTRY = Clause(ClauseId("3.1.box2.e1"), Level.BOX_ENTRY, heading="能源", text="研制标准。")
 BOX = Clause(ClauseId("3.1.box2"), Level.BOX, "专栏2", "工业标准化重点", children=(ENTRY,))
@@ -76,7 +83,83 @@ async def test_one_thing_at_a_time_is_said() -> None:
     assert "indexing 5%" in await line(140, news="indexing 5%")
 
 
-def test_progress_is_counted_to_the_end_of_the_clause() -> None:
-    progress = Progress()
-    assert [progress.of(Place(PLAN, clause.id)) for clause in PLAN.flat] == [14, 59, 83, 100]
-    assert progress.of(Place()) == progress.of(Place(PLAN)) == progress.of(Place(PLAN, ClauseId("gone"))) == 0
+def test_progress_is_counted_by_the_rows_seen_from_the_start_until_the_end_is_in_sight() -> None:
+    assert [seen(first, 30, 130) for first in (0, 1, 50, 99, 100, 120)] == [0, 1, 50, 99, 100, 100]
+    assert seen(0, 30, 1_000_000) == seen(9, 30, 1_000) == 0
+    assert seen(0, 30, 30) == seen(0, 30, 5) == 100
+
+
+@pytest.mark.parametrize("size", [(140, 36), (80, 24), (40, 12)])
+async def test_progress_goes_on_inside_a_long_clause(folder: Path, size: tuple[int, int]) -> None:
+    body = "# 长文\n\n## 一、部分\n\n" + "正文很长，没有尽头。" * 900 + "\n"
+    Library(folder / "corpus").save(Metadata(DocumentId("long"), "长文"), body)
+    async with session(Workspace(folder, SETTINGS), "long", size) as reader:
+        await reader.until(lambda: reader.shown.split("\n")[0].endswith(" 0% "))
+        found = []
+        for _page in range(4):
+            await reader.press("pagedown")
+            await reader.pilot.pause()
+            found.append(reader.reading.percent)
+        assert 0 < found[0] < found[1] < found[2] < found[3] < 99
+        await reader.press("G")
+        reader.reading.reader.scroll_to_row(10_000)
+        await reader.until(lambda: reader.shown.split("\n")[0].endswith(" 100% "))
+        await reader.press("g")
+        await reader.until(lambda: reader.reading.percent == 0)
+
+
+async def test_progress_knows_how_high_the_window_is(folder: Path) -> None:
+    body = "# 长文\n\n## 一、部分\n\n" + "正文很长，没有尽头。\n\n" * 20
+    Library(folder / "corpus").save(Metadata(DocumentId("long"), "长文"), body.strip() + "\n")
+    async with session(Workspace(folder, SETTINGS), "long", (80, 24)) as reader:
+        await reader.until(lambda: reader.reading.percent == 0)
+        await reader.pilot.resize_terminal(80, 60)
+        await reader.until(lambda: reader.reading.percent == 100)
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.until(lambda: reader.reading.percent == 0)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 15)])
+async def test_on_a_low_screen_what_is_said_in_passing_stands_in_the_status_line(
+    workspace: Workspace, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with session(workspace, "plan:1.1", size) as reader:
+        await reader.press("y")
+        await reader.until(lambda: "Copied with its citation" in reader.shown.split("\n")[0])
+        assert not reader.app._notifications
+        monkeypatch.setattr(desk, "SAID", 0.01)
+        reader.reading.tell("in passing")
+        await reader.until(lambda: not reader.reading.told)
+        await reader.until(lambda: "%" in reader.shown.split("\n")[0])
+
+
+async def test_notices_go_when_a_screen_opens(workspace: Workspace) -> None:
+    async with session(workspace, "plan:1.1") as reader:
+        await reader.press("y")
+        await reader.until_shown("Copied with its citation")
+        await reader.press("ctrl+p")
+        await reader.until(lambda: len(reader.app.screen_stack) == 2)
+        await reader.until(lambda: not len(reader.app._notifications))
+        await reader.until(lambda: "Copied" not in reader.shown)
+    async with session(workspace, "plan:1.1", (40, 12)) as reader:
+        await reader.press("y")
+        await reader.until_shown("Copied with its citation")
+        await reader.press("question_mark")
+        await reader.until(lambda: not reader.reading.told)
+
+
+async def test_notices_stay_when_a_screen_closes(workspace: Workspace) -> None:
+    async with session(workspace, "plan:1.1") as reader:
+        await reader.press("a", *"草稿")
+        await reader.press("escape")
+        await reader.until(lambda: len(reader.app.screen_stack) == 1)
+        await reader.until_shown("Draft kept")
+
+
+async def test_errors_stay_when_a_screen_opens(workspace: Workspace) -> None:
+    async with session(workspace, "plan:1.1") as reader:
+        reader.reading.complain([ValueError("nothing can be read")])
+        await reader.until_shown("nothing can be read")
+        await reader.press("ctrl+p")
+        await reader.until(lambda: len(reader.app.screen_stack) == 2)
+        await reader.until_shown("nothing can be read")

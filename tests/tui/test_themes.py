@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual.app import App
 from textual.screen import ModalScreen
 
+from stdplan_tui.tui.colours import INK, PAPER, ROLES, TERMINAL
 from stdplan_tui.tui.screens.reading import ReadingScreen
-from stdplan_tui.tui.theme import INK, NAMES, PAPER, TERMINAL, theme_for, theme_named
+from stdplan_tui.tui.theme import NAMES, theme_for, theme_named
 from stdplan_tui.tui.widgets.reader.painting import Painter
 from stdplan_tui.workspace import annotating, reading
 from stdplan_tui.workspace.folder import Workspace
@@ -35,6 +38,16 @@ SCREENS = (
     (["enter", "q"], "belongs to Quit"),
 )
 """Keys one after another, and what stands on the screen then."""
+TOOLKIT = (
+    ("block-cursor-foreground", "block-cursor-background"),
+    ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
+    ("input-cursor-foreground", "input-cursor-background"),
+    ("input-selection-foreground", "input-selection-background"),
+    ("footer-foreground", "footer-background"),
+    ("footer-key-foreground", "footer-background"),
+    ("footer-description-foreground", "footer-background"),
+)
+"""Variables for words, and for the ground under them."""
 RGB = tuple[float, float, float]
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB.
@@ -172,6 +185,39 @@ async def test_every_look_of_the_text_can_be_read(workspace: Workspace, theme: s
                 assert of_style(over) >= LEAST.get(theme, 4.5), (ground, over)
 
 
+@pytest.mark.parametrize("theme", COLOURED)
+def test_every_colour_of_words_can_be_read_on_every_ground(theme: str) -> None:
+    roles: Mapping[str, Any] = ROLES[theme]
+    of_words = ("text", "quiet", "heading", "label", "sign", "warning", "error", "success", "row_text")
+    grounds = ("ground", "surface", "panel", "row", "row_blurred", "noted", "selected")
+    ratios = {
+        (words, ground): contrast(Color.parse(roles[words]), Color.parse(roles[ground]))
+        for words in of_words
+        for ground in grounds
+    }
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < LEAST.get(theme, 4.5)} == {}
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+def test_variables_of_textual_can_be_read_too(theme: str) -> None:
+    """What widgets of the toolkit take for fields, selections, rows and the footer."""
+    app = App[None]()
+    app.register_theme(theme_named(theme))
+    app.theme = theme
+    now = app.get_css_variables()
+    for words, ground in TOOLKIT:
+        ratio = contrast(Color.parse(now[words].lower()), Color.parse(now[ground].lower()))
+        assert ratio >= LEAST.get(theme, 4.5), (words, ground)
+
+
+@pytest.mark.parametrize("theme", COLOURED)
+def test_the_current_row_stands_out_from_its_pane(theme: str) -> None:
+    roles = ROLES[theme]
+    for row in (roles["row"], roles["row_blurred"]):
+        for ground in (roles["ground"], roles["surface"]):
+            assert contrast(Color.parse(row), Color.parse(ground)) >= 1.1, (row, ground)
+
+
 @pytest.mark.parametrize("blindness", BLINDNESS)
 def test_the_safe_theme_is_told_apart_without_some_colours(blindness: str) -> None:
     theme, matrix = theme_named("colour-safe"), BLINDNESS[blindness]
@@ -205,6 +251,7 @@ def test_the_terminal_is_followed_where_it_says_what_it_is() -> None:
     ]
     assert {theme_for("paper", {}, system) for system in (None, "standard", "windows")} == {"terminal"}
     assert theme_for("paper", {"NO_COLOR": "1"}, "truecolor") == "terminal"
+    assert theme_for("paper", {"NO_COLOR": ""}, "truecolor") == "paper"
 
 
 async def test_without_colours_none_is_sent_and_states_show_otherwise(
@@ -252,3 +299,10 @@ async def test_nothing_moves_by_itself(workspace: Workspace, monkeypatch: pytest
     async with session(workspace) as reader:
         assert reader.app.animation_level == "none"
         assert isinstance(reader.app.screen, ReadingScreen)
+
+
+async def test_an_empty_no_color_is_none(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "")
+    async with session(workspace) as reader:
+        assert reader.app.theme in COLOURED
+        assert not reader.app.no_color

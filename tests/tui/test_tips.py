@@ -70,7 +70,7 @@ async def test_rows_of_the_outline_and_signs_of_the_gutter(workspace: Workspace)
 async def test_the_buttons_of_the_bars(workspace: Workspace) -> None:
     async with session(workspace) as reader:
         await reader.press("f", *"标准")
-        await reader.until_shown("next", "previous")
+        await reader.until_shown("stay")
         assert await at_text(reader, "stay") == "Stay at the hit, the words lit"
         await reader.press("escape", "slash", *"标准")
         await reader.until_shown("F7")

@@ -1,4 +1,4 @@
-"""The tour: offered once, taken with the real keys, left at any time; it writes nothing into the workspace."""
+"""The tour: offered once, taken with the real keys, left at any time; it writes nothing but what is saved."""
 
 from __future__ import annotations
 
@@ -49,6 +49,19 @@ async def test_every_step_is_done_with_its_key_and_nothing_is_written(workspace:
         assert not reader.reading.touring
         assert not reader.reading.query("TourPanel")
     assert files_in(workspace.root) == before
+
+
+async def test_what_is_saved_in_the_tour_is_real_and_the_tour_says_so(workspace: Workspace) -> None:
+    before = files_in(workspace.root)
+    async with session(workspace) as reader:
+        for _step in range(5):
+            await reader.press("ctrl+g")
+        await until_step(reader, 5)
+        await reader.until_shown("Ctrl+s saves it for real, into this workspace (u takes it back)")
+        await reader.press("a", *"real", "ctrl+s")
+        await until_step(reader, 6)
+        await reader.until_shown("Enter saves for real, into this workspace (u takes it back)")
+        await reader.until(lambda: files_in(workspace.root) != before)
 
 
 async def test_escape_leaves_it_and_it_can_be_taken_again(workspace: Workspace) -> None:

@@ -92,6 +92,7 @@ def test_of_two_commands_on_one_key_the_first_has_it_and_the_clash_is_told() -> 
         ({"anotate": "w"}, "there is no command anotate"),
         ({"annotate": "wibble"}, "annotate: there is no key wibble"),
         ({"narrow-tag": "w"}, "narrow-tag: w is typed in the search field; take a key such as f5 or ctrl+t"),
+        ({"annotate": "ctrl+q"}, "annotate: ^q quits wherever you are; take another key"),
         ({"x\x1b[31m": "w"}, "there is no command x"),
     ],
 )
@@ -103,6 +104,12 @@ def test_what_cannot_be_is_said_and_left_out(texts: dict[str, str], told: str) -
 def test_a_command_can_be_left_without_any_key() -> None:
     assert keys({"quit": ""})["quit"] == ""
     assert keymap_of({"quit": " "}).problems == ()
+
+
+def test_the_key_that_always_quits_is_no_other_commands() -> None:
+    assert keymap_of({"quit": "ctrl+q,x"}).problems == ()
+    assert keys({"undo": "ctrl+q,z"})["undo"] == "z"
+    assert [problem.fault for problem in keymap_of({"mend": "ctrl+q"}).problems] == [Fault.RESERVED]
 
 
 def test_screens_do_not_clash_with_each_other() -> None:

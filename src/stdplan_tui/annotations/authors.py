@@ -6,17 +6,17 @@ hold too: two people of one name are told apart by it.
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import re
 import secrets
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from stdplan_tui.annotations.files import is_there, read_limited, save
 from stdplan_tui.annotations.slugs import author_slug, numbered, slug
 from stdplan_tui.errors import AnnotationError, AuthorTaken, IdError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.text.toml_table import TomlDefect, decoded, parsed
 
@@ -75,11 +75,21 @@ def claim(store_folder: Path, name: str, own_id: str, *, wanted: str | None = No
     name = unicodedata.normalize("NFC", name.strip())
     if _NAME.fullmatch(name) is None or _ID.fullmatch(own_id) is None:
         raise AnnotationError(_("an author needs a name of one line and an id of eight hex digits"))
-    authors = read_authors(store_folder)
-    for author in authors.by_slug.values():
-        if author.id == own_id and (author.slug == wanted if wanted else author.name == name):
-            return author
+    if author := known_author(store_folder, name, own_id, wanted=wanted):
+        return author
     return _claimed(store_folder, Author(author_slug(wanted) if wanted else slug(name), name, own_id))
+
+
+def known_author(store_folder: Path, name: str, own_id: str, *, wanted: str | None = None) -> Author | None:
+    """The author that this person is here already, by that name or by `wanted` as their slug; nothing is written."""
+    name = unicodedata.normalize("NFC", name.strip())
+    own = {author.slug: author for author in read_authors(store_folder).by_slug.values() if author.id == own_id}
+    if wanted:
+        return own.get(wanted)
+    of_name = (author for author in own.values() if author.name == name)
+    with suppress(IdError):
+        return next(of_name, None) or own.get(slug(name))
+    return None
 
 
 def _claimed(store_folder: Path, author: Author) -> Author:

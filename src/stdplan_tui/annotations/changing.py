@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +12,7 @@ from stdplan_tui.annotations.model import Annotation, Change
 from stdplan_tui.annotations.store import Store
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import AnnotationError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 
 

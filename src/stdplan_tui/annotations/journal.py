@@ -6,8 +6,6 @@ own. A line that a crash has cut is passed over.
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -18,6 +16,7 @@ from stdplan_tui.annotations.making import new_id, stamp
 from stdplan_tui.annotations.model import Change
 from stdplan_tui.atomic import append_line, make_folder, write_atomically
 from stdplan_tui.errors import AnnotationError
+from stdplan_tui.frozen import frozen
 
 LARGEST = 4 * 1024 * 1024
 """The bytes that a journal may have before its older half is forgotten."""

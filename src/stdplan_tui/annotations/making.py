@@ -52,6 +52,12 @@ def retagged(annotation: Annotation, tags: tuple[str, ...], *, now: datetime | N
     return replace(annotation, tags=tags, status=Status.OPEN, updated=next_stamp(annotation.updated, now))
 
 
+def retargeted(annotation: Annotation, target: Target, *, now: datetime | None = None) -> Annotation:
+    """The next version of `annotation`, on another place; keys of the old target that we do not know stay."""
+    target = replace(target, unknown=annotation.target.unknown)
+    return replace(annotation, target=target, updated=next_stamp(annotation.updated, now))
+
+
 def deleted(annotation: Annotation, *, now: datetime | None = None) -> Annotation:
     """The tombstone of `annotation`: everything stays but the status."""
     return replace(annotation, status=Status.DELETED, updated=next_stamp(annotation.updated, now))

@@ -5,14 +5,13 @@ They hold what the files hold, key by key; `annotation_file` turns one into the 
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from collections.abc import Iterable, Mapping
 from dataclasses import field as attribute
 from enum import StrEnum
 from typing import NewType
 
 from stdplan_tui.corpus.model import ClauseId, DocumentId, Span
+from stdplan_tui.frozen import frozen
 
 AnnotationId = NewType("AnnotationId", str)
 _NO_CLAUSE = ClauseId("")

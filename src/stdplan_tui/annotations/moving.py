@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import contextlib
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from stdplan_tui.annotations.store import Store
 from stdplan_tui.atomic import sync_folder
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import AnnotationError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from pathlib import Path
 
 from stdplan_tui.annotations.annotation_file import annotation_bytes, annotation_from, read_annotation
@@ -16,6 +14,7 @@ from stdplan_tui.annotations.snapshots import keep_snapshot, snapshot_text
 from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import AnnotationError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 
 

@@ -6,13 +6,12 @@ article two times in three. So a place is only given back where the words are st
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from enum import StrEnum
 
 from stdplan_tui.annotations.model import Annotation, Target
 from stdplan_tui.corpus.model import Clause, Document, Span
 from stdplan_tui.errors import AnnotationError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.text.spacing import bare
 

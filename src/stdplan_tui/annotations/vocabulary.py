@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -12,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from stdplan_tui.errors import VocabularyError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.text.display import shown_line
 

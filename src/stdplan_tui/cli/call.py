@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stdplan_tui.errors import WorkspaceError
+from stdplan_tui.errors import SettingsError, WorkspaceError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.settings import Settings
 
@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 @frozen
 class Call:
-    """The user's settings, and the folder named by `-C`, None where the workspace is looked for."""
+    """The user's settings, and the folder named by `-C`, None where the workspace is looked for.
+
+    `problems` are what is wrong in the file of the settings; it was complained of already.
+    """
 
     settings: Settings
     folder: Path | None = None
+    problems: tuple[SettingsError, ...] = ()
 
     def workspace(self) -> Workspace:
         """The workspace of this call. Raises WorkspaceError."""

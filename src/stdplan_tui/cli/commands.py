@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "annotate": Entry("annotating", "annotate", N_("Write a note on a document, a clause or words of it.")),
     "tag": Entry("annotating", "tag", N_("Set or remove your tags on a clause.")),
     "annotations": Entry("notes", "list_annotations", N_("Print the notes and tags of a document or a clause.")),
+    "reanchor": Entry("reanchoring", "reanchor", N_("Find where notes belong in texts that have changed.")),
     "undo": Entry("notes", "undo", N_("Take back your last change to the annotations.")),
     "keys": Entry("keys", "keys", N_("List the commands of the screens with their keys, and clashes.")),
     "check": Entry("checking", "check", N_("Check documents and annotations against the file formats.")),

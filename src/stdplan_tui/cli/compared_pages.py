@@ -7,46 +7,48 @@ each is printed whole, after A and B.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stdplan_tui.cli.output import Faint, Strong, say, say_json
 from stdplan_tui.corpus.alignment import Kind
 from stdplan_tui.corpus.comparison import UNLIKE, Row
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.model import Clause, ClauseId
-from stdplan_tui.language import N_, _
+from stdplan_tui.language import _
 from stdplan_tui.text.similarity import Edit, Opcode
+from stdplan_tui.workspace.became import KINDS, kind_name, percent, told
 from stdplan_tui.workspace.comparing import Comparison, Side
 
 Piece = str | Strong | Faint
 
-_KINDS: Mapping[Kind, str] = {
-    Kind.SAME: N_("same"),
-    Kind.CHANGED: N_("changed"),
-    Kind.MOVED: N_("moved"),
-    Kind.REMOVED: N_("only in A"),
-    Kind.ADDED: N_("only in B"),
-}
 _INDENT = "  "
 
 
-def say_compared(found: Comparison, rows: Iterable[Row]) -> None:
-    """Print the titles of both; for each row what became of it and where it stands, and its words if they differ."""
-    _say_sides(found)
+def say_compared(found: Comparison, rows: Iterable[Row]) -> bool:
+    """Print the titles of both; for each row what became of it and where it stands, and its words if they differ.
+
+    Nothing where there is no row, and False.
+    """
+    told_of = [row for row in rows if _has_words(row)]
+    if told_of:
+        _say_sides(found)
     apart = True
-    for row in filter(_has_words, rows):
+    for row in told_of:
         lines = list(_lines(row))
         if lines or apart:
             say()
-        say(Strong(_told(row)), _INDENT, *_places(found, row))
+        say(Strong(told(found, row)), _INDENT, *_places(found, row))
         for line in lines:
             say(_INDENT, *line)
         apart = bool(lines)
+    return bool(told_of)
 
 
-def say_compared_json(found: Comparison, rows: Iterable[Row]) -> None:
-    """Print each row as one JSON object, as formats.md has it."""
+def say_compared_json(found: Comparison, rows: Iterable[Row]) -> bool:
+    """Print each row as one JSON object, as formats.md has it; whether there is any."""
+    found_any = False
     for row in rows:
+        found_any = True
         say_json(
             {
                 "kind": row.kind.value,
@@ -58,40 +60,31 @@ def say_compared_json(found: Comparison, rows: Iterable[Row]) -> None:
                 "edits": [[step.edit.value, step.start, step.end, step.new_start, step.new_end] for step in row.edits],
             }
         )
+    return found_any
 
 
 def say_summary(found: Comparison, *, as_json: bool) -> None:
     """Print how many clauses of each kind there are, and how much of the texts is common."""
     counts = Counter(row.kind for row in filter(_has_words, found.rows))
     if as_json:
-        head = {"a": found.a.name, "b": found.b.name}
+        head = {"a": found.a.address, "b": found.b.address}
         say_json({**head, **{kind.value: counts[kind] for kind in Kind}, "common": round(found.common, 4)})
         return
     _say_sides(found)
-    for kind, name in _KINDS.items():
-        say(f"{counts[kind]:>6}  {_(name)}")
-    say(f"{_percent(found.common):>5}%  {_('of the words in common')}")
+    for kind in KINDS:
+        say(f"{counts[kind]:>6}  {kind_name(kind)}")
+    say(f"{percent(found.common):>5}%  {_('of the words in common')}")
 
 
 def _say_sides(found: Comparison) -> None:
     for letter, side in (("A", found.a), ("B", found.b)):
         title = side.document.title
-        say(f"{letter}  ", Strong(title or side.name), Faint(f"  [{side.name}]" if title else ""))
+        say(f"{letter}  ", Strong(title or side.address), Faint(f"  [{side.address}]" if title else ""))
 
 
 def _has_words(row: Row) -> bool:
     """Whether it is more than a container."""
     return any(clause.takes_notes for clause in (row.a, row.b) if clause)
-
-
-def _told(row: Row) -> str:
-    """What became of a row, in words: moved and changed, 83% alike."""
-    name = _(_KINDS[row.kind])
-    if row.a is None or row.b is None or row.a.hash == row.b.hash:
-        return name
-    if row.kind is Kind.MOVED:
-        name = _("moved and changed")
-    return _("{kind}, {percent}% alike").format(kind=name, percent=_percent(row.alike))
 
 
 def _places(found: Comparison, row: Row) -> Iterator[Piece]:
@@ -159,8 +152,3 @@ def _clause_json(side: Side, clause: Clause | None) -> dict[str, object] | None:
 
 def _also_json(side: Side, clauses: Iterable[ClauseId]) -> list[dict[str, str]]:
     return [{"clause": clause, "label_path": label_path(side.document, clause)} for clause in clauses]
-
-
-def _percent(share: float) -> int:
-    """A share in hundredths: 100 only where it is the whole."""
-    return min(round(share * 100), 99) if share < 1 else 100

@@ -10,10 +10,11 @@ from stdplan_tui.cli.arguments import json_option
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.compared_pages import say_compared, say_compared_json, say_summary
 from stdplan_tui.cli.help import command
+from stdplan_tui.cli.output import complain
 from stdplan_tui.corpus.alignment import Kind
 from stdplan_tui.corpus.comparison import Row
 from stdplan_tui.frozen import frozen
-from stdplan_tui.language import N_
+from stdplan_tui.language import N_, _
 from stdplan_tui.workspace import comparing
 
 
@@ -33,7 +34,10 @@ class _Asked:
 
 @command(
     "compare",
-    N_("Print what became of each clause of A in B: documents, kept versions (DOC@1a2b3c4) or raw files; exit code 0."),
+    N_(
+        "Print what became of each clause of A in B: documents, kept versions (DOC@1a2b3c4) or raw files, "
+        "or a clause of them with all under it (DOC:CLAUSE); exit code 1 where there is nothing to print."
+    ),
 )
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
@@ -56,8 +60,9 @@ def compare(call: Call, /, a: str, b: str, **options: Any) -> int:
     found = comparing.compare(call.workspace_if_any(), a, b)
     if asked.summary:
         say_summary(found, as_json=asked.as_json)
-    elif asked.as_json:
-        say_compared_json(found, filter(asked.wants, found.rows))
-    else:
-        say_compared(found, filter(asked.wants, found.rows))
-    return 0
+        return 0
+    say_rows = say_compared_json if asked.as_json else say_compared
+    if say_rows(found, filter(asked.wants, found.rows)):
+        return 0
+    complain(_("no differences") if asked.changes and not asked.kinds else _("nothing found"))
+    return 1

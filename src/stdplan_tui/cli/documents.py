@@ -6,19 +6,29 @@ import click
 
 from stdplan_tui.cli.arguments import json_option
 from stdplan_tui.cli.call import Call
+from stdplan_tui.cli.exit_codes import NOTHING
 from stdplan_tui.cli.help import command
 from stdplan_tui.cli.output import Faint, Strong, complain, say, say_json
 from stdplan_tui.cli.pages import say_outline
-from stdplan_tui.language import N_, ngettext
+from stdplan_tui.language import N_, _, ngettext
 from stdplan_tui.workspace import reading
 from stdplan_tui.workspace.reading import Listed
 
 
-@command("list", N_("List the documents of the workspace: id, title, document number, clauses, annotations."))
+@command(
+    "list",
+    N_(
+        "List the documents of the workspace: id, title, document number, clauses, annotations; "
+        "exit code 1 where there are none."
+    ),
+)
 @json_option
 @click.pass_obj
 def list_documents(call: Call, as_json: bool) -> int:
-    """Print one line for each document; a broken one is named on standard error too, with exit code 1."""
+    """Print one line for each document; a broken one is named on standard error too, with exit code 1.
+
+    The exit code is 1 where there are none as well.
+    """
     listed = reading.listing(call.workspace())
     width = max((len(row.id) for row in listed), default=0)
     for row in listed:
@@ -28,6 +38,9 @@ def list_documents(call: Call, as_json: bool) -> int:
             _say_listed(row, width)
         if row.problem is not None:
             complain(str(row.problem))
+    if not listed:
+        complain(_("no documents yet; `stdplan import FILE` brings one in"))
+        return NOTHING
     return 1 if any(row.problem for row in listed) else 0
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+NOTHING: Final = 1
+"""There is nothing to print, as with grep; a line on standard error says so."""
+
 MISUSE: Final = 2
 """The call itself cannot be understood."""
 

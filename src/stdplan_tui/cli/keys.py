@@ -33,7 +33,7 @@ def keys(call: Call, as_json: bool) -> int:
             say_json({"problem": problem.fault, "id": problem.id, "key": problem.key, "other": problem.other})
         else:
             complain(str(problem))
-    return 1 if keymap.problems else 0
+    return 1 if keymap.problems or call.problems else 0
 
 
 def _say(command: Command) -> None:

@@ -14,9 +14,9 @@ from stdplan_tui.cli import opening
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.exit_codes import INTERRUPTED, MISUSE
 from stdplan_tui.cli.output import complain, speak_utf8
-from stdplan_tui.errors import IdError, SearchError, SettingsError, StdplanError, WorkspaceError
+from stdplan_tui.errors import IdError, SearchError, StdplanError, WorkspaceError
 from stdplan_tui.language import LANGUAGES, _, language_of, use_language
-from stdplan_tui.settings import Settings, load_settings
+from stdplan_tui.settings import SettingsRead, read_settings
 
 
 def main() -> NoReturn:
@@ -44,26 +44,25 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _settings() -> Settings:
-    """The user's settings, and their language from now on; the defaults, with a complaint, where they are broken."""
-    try:
-        settings = load_settings()
-    except SettingsError as error:
-        complain(str(error))
-        return Settings()
-    if settings.language in LANGUAGES:
-        use_language(settings.language)
-    return settings
+def _settings() -> SettingsRead:
+    """The user's settings, and their language from now on; of what is wrong there it is complained."""
+    read = read_settings()
+    if read.settings.language in LANGUAGES:
+        use_language(read.settings.language)
+        read = read_settings() if read.problems else read  # what is wrong, in that language
+    for problem in read.problems:
+        complain(str(problem))
+    return read
 
 
-def _done(arguments: list[str], settings: Settings) -> int:
+def _done(arguments: list[str], read: SettingsRead) -> int:
     """Open the reading screen where that is all that is asked for; the rest is click's, which takes time to load."""
     reading = opening.plain_reading(arguments)
     if reading is not None and opening.on_terminal():
-        return opening.read(Call(settings, reading.folder), reading.place)
+        return opening.read(Call(read.settings, reading.folder, read.problems), reading.place)
     from stdplan_tui.cli.program import invoked
 
-    return invoked(arguments, Call(settings))
+    return invoked(arguments, Call(read.settings, problems=read.problems))
 
 
 def _told(error: StdplanError | OSError) -> str:

@@ -6,6 +6,7 @@ import click
 
 from stdplan_tui.cli.arguments import json_option
 from stdplan_tui.cli.call import Call
+from stdplan_tui.cli.exit_codes import NOTHING
 from stdplan_tui.cli.help import command
 from stdplan_tui.cli.note_pages import say_note
 from stdplan_tui.cli.output import complain, say, say_json
@@ -14,13 +15,20 @@ from stdplan_tui.workspace import annotated, annotating, placing
 
 
 @command(
-    "annotations", N_("Print the notes and tags of a document, of a clause and all under it, or of the workspace.")
+    "annotations",
+    N_(
+        "Print the notes and tags of a document, of a clause and all under it, or of the workspace; "
+        "exit code 1 where there are none."
+    ),
 )
 @click.argument("place", required=False, metavar="[DOC[:CLAUSE]]")
 @json_option
 @click.pass_obj
 def list_annotations(call: Call, place: str | None, as_json: bool) -> int:
-    """Print those that are not deleted, in reading order; broken files on standard error, with exit code 1."""
+    """Print those that are not deleted, in reading order; broken files on standard error, with exit code 1.
+
+    The exit code is 1 where there are none as well.
+    """
     ws = call.workspace()
     found = placing.annotations_at(ws, place)
     names = annotated.authors(ws)
@@ -31,7 +39,12 @@ def list_annotations(call: Call, place: str | None, as_json: bool) -> int:
             say_note(note, names.name_of(note.author))
     for problem in found.broken:
         complain(str(problem))
-    return 1 if found.broken else 0
+    if found.broken:
+        return 1
+    if not found.annotations:
+        complain(_("no notes or tags there"))
+        return NOTHING
+    return 0
 
 
 @command("undo", N_("Take back your last change to the annotations, and print what it was."))
@@ -42,7 +55,7 @@ def undo(call: Call, as_json: bool) -> int:
     undone = annotating.undo(call.workspace())
     if undone is None:
         complain(_("there is nothing to take back"))
-        return 1
+        return NOTHING
     notes = [change.after for change in undone.changes]
     if as_json:
         say_json({"action": undone.action, "annotations": [annotating.annotation_json(note) for note in notes]})

@@ -7,8 +7,6 @@ the same order, then wherever they have moved to (`corpus.matching`). A clause t
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -16,6 +14,7 @@ from enum import StrEnum
 from stdplan_tui.corpus.matching import Outline, Pairs, matched
 from stdplan_tui.corpus.model import Clause
 from stdplan_tui.corpus.ranks import parsed
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.similarity import in_order, similarity
 from stdplan_tui.text.spacing import bare
 
@@ -54,8 +53,11 @@ def aligned(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Change, ...]:
     return in_turn(before, after, matched(before, after))
 
 
-def in_turn(before: Outline, after: Outline, pairs: Pairs) -> tuple[Change, ...]:
-    """The same for pairs that are known, by the place of a clause before and after."""
+def in_turn(before: Outline, after: Outline, pairs: Pairs, *, order_tells: bool = True) -> tuple[Change, ...]:
+    """The same for pairs that are known, by the place of a clause before and after.
+
+    Unless `order_tells`, a clause has moved only where its label is another, or its parent.
+    """
     old, new = before.clauses, after.clauses
     steady = in_order(pairs)
     sources = {j: i for i, j in pairs.items()}
@@ -66,7 +68,7 @@ def in_turn(before: Outline, after: Outline, pairs: Pairs) -> tuple[Change, ...]
         if i is None:
             found.append(Change(Kind.ADDED, None, clause))
         else:
-            stays = i in steady and _stays(before, after, i, j, pairs)
+            stays = (i in steady or not order_tells) and _stays(before, after, i, j, pairs)
             found.append(Change(_kind(old[i], clause, stays=stays), old[i], clause))
         found += (Change(Kind.REMOVED, old[gone], None) for gone in removed[j])
     return tuple(found)

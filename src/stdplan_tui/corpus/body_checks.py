@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -13,6 +11,7 @@ from stdplan_tui.corpus.draft import Draft
 from stdplan_tui.corpus.markdown.reader import DOCUMENT, Place
 from stdplan_tui.corpus.model import Level
 from stdplan_tui.corpus.ranks import NUMBERED_LEVELS, rank_of
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 
 Severity = Literal["error", "warning"]

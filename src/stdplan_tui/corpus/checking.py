@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from stdplan_tui.corpus.history import committed_text
 from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import Clause
 from stdplan_tui.errors import BodyError, DocumentError, StdplanError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _, ngettext
 
 _MOST_IDS = 12

@@ -8,14 +8,14 @@ freely: a clause may correspond to one that shares but its subject and some term
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from collections.abc import Iterable
 
 from stdplan_tui.corpus.alignment import Change, Kind, aligned, common_share, in_turn
 from stdplan_tui.corpus.matching import Outline
 from stdplan_tui.corpus.model import Clause, ClauseId, Document
-from stdplan_tui.text.similarity import Opcode, opcodes, similarity
+from stdplan_tui.frozen import frozen
+from stdplan_tui.text.similarity import Opcode, similarity
+from stdplan_tui.text.similarity.readable import differences
 from stdplan_tui.text.spacing import bare
 
 _MOSTLY_COMMON = 0.6
@@ -43,12 +43,17 @@ class Row:
     also_b: tuple[ClauseId, ...] = ()
 
     @property
+    def reworded(self) -> bool:
+        """Whether both texts have the clause, in other words, its label apart."""
+        return self.a is not None and self.b is not None and self.a.hash != self.b.hash
+
+    @property
     def edits(self) -> tuple[Opcode, ...]:
-        """The steps that make the clause string of `b` of that of `a`; none where one stands alone."""
+        """The steps that make the clause string of `b` of that of `a`, by words; none where one stands alone."""
         if self.a is None or self.b is None:
             return ()
         least = _LEAST_COMMON_IN_UNLIKE if self.alike < UNLIKE else _LEAST_COMMON
-        return opcodes(self.a.string, self.b.string, least_common=least)
+        return differences(self.a.string, self.b.string, least_common=least)
 
 
 def compared(a: Document, b: Document) -> tuple[Row, ...]:
@@ -87,7 +92,7 @@ def _related(a: Document, b: Document) -> tuple[Row, ...]:
             also_a.get(change.new.id, ()) if change.new else (),
             also_b.get(change.old.id, ()) if change.old else (),
         )
-        for change in in_turn(before, after, found.pairs)
+        for change in in_turn(before, after, found.pairs, order_tells=False)
     )
 
 

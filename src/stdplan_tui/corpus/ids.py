@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import re
 
 from stdplan_tui.corpus.model import ClauseId, DocumentId
 from stdplan_tui.errors import IdError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 
 _DOCUMENT = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from stdplan_tui.corpus.model import CONTAINERS, Clause, Level
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.similarity import ALIKE, paired
 from stdplan_tui.text.spacing import bare
 

@@ -5,13 +5,12 @@ Block by block of ID.md, and inside a block by characters; where two changes tou
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.labels import label_at_start
 from stdplan_tui.text.similarity import Edit, in_order, opcodes, paired
 from stdplan_tui.text.spacing import bare

@@ -6,8 +6,6 @@ notice 印发通知, annex 附件.
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import field
@@ -16,6 +14,7 @@ from functools import cached_property
 from typing import NewType
 
 from stdplan_tui.errors import UnknownClause
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.spacing import IDEOGRAPHIC_SPACE, bare
 
 DocumentId = NewType("DocumentId", str)

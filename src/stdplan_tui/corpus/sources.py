@@ -6,8 +6,6 @@ before it are the versions that it had.
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import re
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from stdplan_tui.corpus.files import read_text, write_text
 from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import IdError, MetadataError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.text.toml_table import Table, TomlDefect, parsed
 

@@ -9,11 +9,12 @@ from textual.app import App
 from textual.driver import Driver
 
 from stdplan_tui.language import _
+from stdplan_tui.tui.burst import InTurn
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.screens.reading import ReadingScreen
 from stdplan_tui.tui.shelf import Titled
 from stdplan_tui.tui.terminal_cells import take_ambiguous_as
-from stdplan_tui.tui.theme import theme_in, theme_named
+from stdplan_tui.tui.theme import colours_refused, theme_in, theme_named
 from stdplan_tui.tui.thrift import thrifty
 from stdplan_tui.workspace.folder import Workspace
 
@@ -21,7 +22,7 @@ _SETTLED: Final = 1.0
 """Seconds until nothing of the start goes on any more."""
 
 
-class StdplanApp(App[None]):
+class StdplanApp(InTurn, App[None]):
     """Reads, searches and annotates one workspace."""
 
     TITLE = "stdplan"
@@ -34,8 +35,11 @@ class StdplanApp(App[None]):
     """Whether somebody who is new is told where help is."""
 
     def __init__(self, workspace: Workspace, place: Place, documents: tuple[Titled, ...] = ()) -> None:
+        plain = colours_refused(os.environ)
+        if not plain:
+            os.environ.pop("NO_COLOR", None)  # Textual obeys an empty one
         # Without colours: none at all, instead of Textual's shades of grey.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(ansi_color=plain or None)
         self.animation_level = "none"
         # Before any style sheet is parsed: another theme afterwards would have all of them parsed again.
         theme = theme_named(theme_in(self, workspace.settings.theme))
@@ -63,6 +67,12 @@ class StdplanApp(App[None]):
         reading = self.screen_stack[0]
         if isinstance(reading, ReadingScreen):
             reading.greet()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Ctrl+Q is a key like any other for a screen that asks for one."""
+        if action == "quit" and getattr(self.screen, "takes_any_key", False):
+            return False
+        return super().check_action(action, parameters)
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies in fields and does not quit: say what does."""

@@ -10,8 +10,8 @@ _INSIDE = str.maketrans("《》", "〈〉")
 
 
 def quoted(clause: Clause, span: Span | None = None) -> str:
-    """The clause string, or the characters `span` of it, as they may be shown anywhere."""
-    return shown(clause.string if span is None else clause.string[span.start : span.end])
+    """The clause string, or the characters `span` of it, as they may be shown anywhere; no blanks around them."""
+    return shown(clause.string if span is None else clause.string[span.start : span.end]).strip()
 
 
 def cited(document: Document, clause: Clause, span: Span | None = None) -> str:

@@ -56,6 +56,7 @@ TEXTS: Final = (
     Command("swap", "x", N_("Swap the texts"), N_("Compare the other way round"), N_("swap")),
     Command("row-notes", "|", N_("Notes of both"), N_("Read what was noted on this row, in either text"), N_("notes")),
     BY_ID["copy"],
+    BY_ID["copy-elsewhere"],
 )
 PROGRAM: Final = (
     BY_ID["help"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from stdplan_tui.frozen import frozen
 from stdplan_tui.tui.spot import Spot
@@ -32,9 +32,23 @@ class Jumps:
         ahead = _elsewhere(self.ahead, here)
         return (ahead[-1], Jumps((*self.behind, here), ahead[:-1])) if ahead else None
 
+    def listed(self, here: Spot) -> tuple[Spot, ...]:
+        """All the spots and `here` among them, each once, the newest first."""
+        ahead = _new(self.ahead, (here,))
+        return (*ahead, here, *_new(reversed(self.behind), (*ahead, here)))
+
     def only(self, wanted: Callable[[Spot], bool]) -> Jumps:
         """The jumps without the spots that are not wanted any more."""
         return Jumps(tuple(filter(wanted, self.behind)), tuple(filter(wanted, self.ahead)))
+
+
+def _new(spots: Iterable[Spot], known: tuple[Spot, ...]) -> list[Spot]:
+    """The spots that are beside none that is known, nor beside one before them."""
+    found: list[Spot] = []
+    for spot in spots:
+        if not any(spot.is_beside(other) for other in (*known, *found)):
+            found.append(spot)
+    return found
 
 
 def _elsewhere(spots: tuple[Spot, ...], here: Spot) -> tuple[Spot, ...]:

@@ -42,11 +42,9 @@ FULL_WIDTH: Final = {
 }
 """What a Chinese input method sends instead of a punctuation key: those characters are bound as well."""
 
+_ARROWS: Final = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
 _SHOWN: Final = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
+    **_ARROWS,
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
@@ -129,6 +127,11 @@ def keys_pressed(key: str) -> tuple[str, ...]:
 def is_character(key: str) -> bool:
     """Whether a key is a character, which a field takes for itself."""
     return len(key) == 1 or key in ("comma", "space")
+
+
+def name_arrows(named: bool) -> None:
+    """Show arrow keys by their names from now on, or as arrows: a terminal may draw those too wide."""
+    _SHOWN.update({key: key.title() if named else arrow for key, arrow in _ARROWS.items()})
 
 
 def shown_key(key: str) -> str:

@@ -10,7 +10,8 @@ from textual.events import MouseMove
 from textual.screen import Screen
 
 from stdplan_tui.tui.command import Command, bindings
-from stdplan_tui.tui.whole_characters import WholeCompositor
+from stdplan_tui.tui.hushing import Hushed
+from stdplan_tui.tui.whole_characters import Whole
 
 if TYPE_CHECKING:
     from stdplan_tui.tui.keymap import Keymap
@@ -18,14 +19,10 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class Keyed(Screen[R]):
+class Keyed(Hushed, Whole, Screen[R]):
     """Owns the keys of its commands now: `own_commands` are all of them, with the keys that are in force."""
 
     own_commands: tuple[Command, ...] = ()
-
-    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        super().__init__(name, id, classes)
-        self._compositor = WholeCompositor()
 
     def use_keymap(self, keymap: Keymap) -> None:
         """Give the commands of this screen the keys that they have by a keymap."""

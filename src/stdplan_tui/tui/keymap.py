@@ -22,6 +22,9 @@ from stdplan_tui.tui.key_names import is_character, key_named, shown_key
 Context = tuple[Command, ...]
 """The commands of one screen: no two of them can have the same key."""
 
+QUITS: Final = "ctrl+q"
+"""The key that leaves the program wherever one is: no other command can have it."""
+
 _IN_FIELD: Final = frozenset(command.id for command in SEARCHING if command.typing)
 """Commands that act while words are typed: a character as their key could not be typed any more."""
 
@@ -32,6 +35,7 @@ class Fault(StrEnum):
     NO_COMMAND = "no-command"
     NO_KEY = "no-key"
     TYPED = "typed"
+    RESERVED = "reserved"
     TAKEN = "taken"
     LOST = "lost"
 
@@ -56,6 +60,8 @@ class KeyProblem:
                 return _("{id}: {key} is typed in the search field; take a key such as f5 or ctrl+t").format(
                     id=id_, key=key
                 )
+            case Fault.RESERVED:
+                return _("{id}: {key} quits wherever you are; take another key").format(id=id_, key=key)
             case Fault.TAKEN:
                 return _("{id}: {key} belongs to {other} already").format(id=id_, key=key, other=self.other)
             case Fault.LOST:
@@ -138,6 +144,8 @@ def _read(id_: str, text: str, problems: list[KeyProblem]) -> Iterator[str]:
             problems.append(KeyProblem(Fault.NO_KEY, id_, written.strip()))
         elif id_ in _IN_FIELD and is_character(key):
             problems.append(KeyProblem(Fault.TYPED, id_, key))
+        elif key == QUITS and id_ != "quit":
+            problems.append(KeyProblem(Fault.RESERVED, id_, key))
         else:
             yield key
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,8 +11,7 @@ from stdplan_tui.corpus.model import Span
 from stdplan_tui.frozen import frozen
 from stdplan_tui.text.display import shown_in_place
 from stdplan_tui.text.width import cells, running_cells
-
-_ELLIPSIS: Final = "…"
+from stdplan_tui.tui.words import ellipsis
 
 
 @frozen
@@ -35,7 +33,7 @@ def lettered(text: str, spans: Iterable[Span], width: int, ink: Ink) -> list[Seg
         return []
     before = running_cells(clean[: width + 1], ink.ambiguous_width)
     end = next(index for index in range(len(before) - 1, -1, -1) if before[index] <= room)
-    return [*_pieces(clean[:end], spans, ink), Segment(_ELLIPSIS, ink.style)]
+    return [*_pieces(clean[:end], spans, ink), Segment(ellipsis(ink.ambiguous_width), ink.style)]
 
 
 def taken(segments: Iterable[Segment], ambiguous_width: int = 1) -> int:

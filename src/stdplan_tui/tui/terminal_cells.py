@@ -16,9 +16,11 @@ import rich.cells
 import rich.segment
 from rich.cells import CellTable
 from textual import _border
+from textual.content import Content
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from stdplan_tui.text.width import widths
+from stdplan_tui.tui.key_names import name_arrows
 
 _FRAMES: Final = range(0x2500, 0x25A0)
 """Lines and blocks: they stay one cell wide, for widgets of Textual draw with them; frames are made ASCII."""
@@ -37,6 +39,7 @@ _ALL_SINGLE: Final = "_is_single_cell_widths"
 _AS_IT_WAS: Final = dict(vars(rich.cells))
 _FRAME_TABLES: Final[tuple[dict[Any, Any], ...]] = (_border.BORDER_CHARS, _border.BORDER_LOCATIONS)
 _FRAMES_AS_THEY_WERE: Final = tuple(dict(table) for table in _FRAME_TABLES)
+_TRUNCATE: Final = Content.truncate
 _UNSEEN: Final = frozenset({"", "none", "hidden", "blank"})
 _REMEMBERED: Final = (
     rich.cells.get_character_cell_size,
@@ -53,18 +56,27 @@ class WholeCells(ScrollBarRender):
     HORIZONTAL_BARS = [" "] * len(ScrollBarRender.HORIZONTAL_BARS)
 
 
+def ambiguous_width() -> int:
+    """How many cells wide ambiguous characters are taken to be, 1 or 2."""
+    return 2 if ScrollBar.renderer is WholeCells else 1
+
+
 def take_ambiguous_as(width: int) -> None:
     """Have Rich and Textual count ambiguous characters as `width` cells, 1 or 2, from now on.
 
-    Rich has no setting for it, so its table of widths is changed; one that has no such table stays as it is.
+    What is drawn around the text is drawn with ASCII alone then. Rich has no setting for widths, so its table of them
+    is changed; one that has no such table stays as it is.
     """
-    if _TABLE not in _AS_IT_WAS or rich.cells.cell_len("“") == width:
+    if width == ambiguous_width():
         return
     wide = width > 1
-    vars(rich.cells)[_TABLE] = _wide_table if wide else _AS_IT_WAS[_TABLE]
-    for names in _CHANGED:
-        names[_ALL_SINGLE] = frozenset(map(chr, _ONE_CELL)).issuperset if wide else _AS_IT_WAS[_ALL_SINGLE]
+    if _TABLE in _AS_IT_WAS:
+        vars(rich.cells)[_TABLE] = _wide_table if wide else _AS_IT_WAS[_TABLE]
+        for names in _CHANGED:
+            names[_ALL_SINGLE] = frozenset(map(chr, _ONE_CELL)).issuperset if wide else _AS_IT_WAS[_ALL_SINGLE]
     ScrollBar.renderer = WholeCells if wide else ScrollBarRender
+    Content.truncate = _truncated if wide else _TRUNCATE  # type: ignore[method-assign, assignment]
+    name_arrows(wide)
     _frame(plain=wide)
     for remembered in _REMEMBERED:
         remembered.cache_clear()
@@ -74,6 +86,14 @@ def _frame(*, plain: bool) -> None:
     """Draw frames of every kind with ASCII alone, or as Textual does."""
     for kept, table in zip(_FRAMES_AS_THEY_WERE, _FRAME_TABLES, strict=True):
         table.update({name: kept["ascii"] if plain and name not in _UNSEEN else kept[name] for name in kept})
+
+
+def _truncated(content: Content, max_width: int, *, ellipsis: bool = False, pad: bool = False) -> Content:
+    """Textual's `truncate`, whose ellipsis is an ambiguous character."""
+    if not ellipsis or content.cell_length <= max_width:
+        return _TRUNCATE(content, max_width, pad=pad)
+    dots = ".."[:max_width]
+    return Content.assemble(_TRUNCATE(content, max_width - len(dots)), dots)
 
 
 @cache

@@ -14,7 +14,6 @@ from textual.widget import Widget
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import N_, _, ngettext
-from stdplan_tui.text.width import cells
 from stdplan_tui.tui.actions.looking import IN_FIND
 from stdplan_tui.tui.help.panes import declared
 from stdplan_tui.tui.keyed import Keyed
@@ -94,10 +93,12 @@ def _outline(widget: Outline, at: Pointed) -> Iterator[str]:
         return
     row = widget.rows[number]
     count = widget.count_of(row)
-    if cells(row.text, widget.ambiguous_width) > widget.room_of(row):
+    if widget.is_cut(number):
         yield row.text
     if said := [*_counted(count.notes, count.tags), *_hits(count.hits)]:
         yield _("Here and below: {counts}").format(counts=", ".join(said))
+    if (percent := widget.percent_of(row)) is not None:
+        yield _("Read as far as {percent}%").format(percent=percent)
     if widget.is_on_arrow(row, at.cell.x):
         yield _("A click on the arrow folds or unfolds it")
 

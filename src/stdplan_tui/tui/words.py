@@ -12,11 +12,15 @@ from stdplan_tui.corpus.model import Span
 from stdplan_tui.text.display import shown, shown_line
 from stdplan_tui.text.typeset import rows
 from stdplan_tui.text.width import cells, running_cells
+from stdplan_tui.tui.terminal_cells import ambiguous_width as drawn_width
 
 MUTED: Final = "$quiet $quiet-style"
 """The style of what is said by the way."""
 
-_ELLIPSIS: Final = "…"
+
+def ellipsis(ambiguous_width: int | None = None) -> str:
+    """What stands for words that are left out: as wide as an ambiguous character, by default as the terminal draws."""
+    return "…" if (ambiguous_width or drawn_width()) == 1 else ".."
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -24,9 +28,9 @@ def plain(text: str, style: str = "") -> Content:
     return Content.styled(shown_line(text), style) if style else Content(shown_line(text))
 
 
-def fitted(text: str, width: int, ambiguous_width: int = 1) -> str:
+def fitted(text: str, width: int, ambiguous_width: int | None = None) -> str:
     """`text` on one line of at most `width` cells; where it is cut, an ellipsis says so."""
-    text = shown_line(text)
+    text, ambiguous_width = shown_line(text), ambiguous_width or drawn_width()
     if cells(text, ambiguous_width) <= width:
         return text
     room = width - ambiguous_width
@@ -34,12 +38,12 @@ def fitted(text: str, width: int, ambiguous_width: int = 1) -> str:
         return ""
     before = running_cells(text, ambiguous_width)
     end = next(index for index in range(len(text), -1, -1) if before[index] <= room)
-    return text[:end] + _ELLIPSIS
+    return text[:end] + ellipsis(ambiguous_width)
 
 
-def fitted_end(text: str, width: int, ambiguous_width: int = 1) -> str:
+def fitted_end(text: str, width: int, ambiguous_width: int | None = None) -> str:
     """The end of `text` on one line of at most `width` cells; where its start is cut off, an ellipsis says so."""
-    text = shown_line(text)
+    text, ambiguous_width = shown_line(text), ambiguous_width or drawn_width()
     before = running_cells(text, ambiguous_width)
     if before[-1] <= width:
         return text
@@ -47,12 +51,12 @@ def fitted_end(text: str, width: int, ambiguous_width: int = 1) -> str:
     if room < 0:
         return ""
     start = next(index for index in range(len(text) + 1) if before[-1] - before[index] <= room)
-    return _ELLIPSIS + text[start:]
+    return ellipsis(ambiguous_width) + text[start:]
 
 
-def set_in_rows(text: str, width: int, rows_at_most: int, ambiguous_width: int = 1) -> tuple[list[str], int]:
+def set_in_rows(text: str, width: int, rows_at_most: int, ambiguous_width: int | None = None) -> tuple[list[str], int]:
     """`text` in rows of at most `width` cells, so many of them at most; and how many characters are left over."""
-    text = shown(text).replace("\t", " ")
+    text, ambiguous_width = shown(text).replace("\t", " "), ambiguous_width or drawn_width()
     # Only as much as can be shown is broken into rows: a note may be a hundred thousand characters long.
     known = text[: rows_at_most * width]
     broken = rows(known, max(width, 4), ambiguous_width=ambiguous_width, hang=0)[:rows_at_most]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from stdplan_tui.annotations.annotation_keys import conflict_keys, top_keys
 from stdplan_tui.annotations.changing import Undone, carry_out
 from stdplan_tui.annotations.changing import undo as undo_last
-from stdplan_tui.annotations.making import body_text, deleted, edited, made
+from stdplan_tui.annotations.making import body_text, deleted, edited, made, retargeted
 from stdplan_tui.annotations.model import Annotation, Change, Target
 from stdplan_tui.annotations.tagging import new_tagging, tagging_changes, taggings, tags_of, toggled
 from stdplan_tui.annotations.target import clause_target, document_target
@@ -24,7 +24,7 @@ from stdplan_tui.language import N_
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.naming import present_id
 
-NOTE, EDIT, DELETION, TAGS = N_("note"), N_("edit"), N_("deletion"), N_("tags")
+NOTE, EDIT, DELETION, TAGS, PLACES = N_("note"), N_("edit"), N_("deletion"), N_("tags"), N_("places")
 
 
 def vocabulary(ws: Workspace) -> Vocabulary:
@@ -69,8 +69,10 @@ def tag(
     Raises VocabularyError for a new tag that cannot be given, AnnotationError where it cannot be saved.
     """
     document = _as_called_now(ws, document)
-    target = _target(document, clause, span)
+    target, tags = _target(document, clause, span), tuple(tags)
     files = _taggings(ws, document, target)
+    if not files and not tags:
+        return None  # nothing to write, so no short name to claim for it
     fresh = new_tagging(document, ws.author.slug, target)
     changes = tagging_changes(files, tags, fresh=fresh, vocabulary=vocabulary(ws))
     _carry_out(ws, TAGS, document, changes)
@@ -116,6 +118,21 @@ def delete(ws: Workspace, annotation: Annotation) -> Annotation:
     return after
 
 
+def move(
+    ws: Workspace, document: Document, moves: Iterable[tuple[Annotation, Clause, Span | None]]
+) -> tuple[Annotation, ...]:
+    """Put own annotations on clauses of the text as it is now, or on words of them; the annotations as they are then.
+
+    Raises AnnotationError where one is another's, has changed meanwhile, or cannot be saved; those before it stand.
+    """
+    document = _as_called_now(ws, document)
+    changes = [Change(note, retargeted(note, _target(document, clause, span))) for note, clause, span in moves]
+    if changes:
+        ws.store.snapshot(document.version, _text_of(ws, document))
+        _carry_out(ws, PLACES, None, changes)
+    return tuple(change.after for change in changes)
+
+
 def undo(ws: Workspace) -> Undone | None:
     """Take this person's last change back; None where there is none to take back. Raises AnnotationError."""
     return undo_last(ws.store, ws.journal, present_id=lambda id_: present_id(ws, id_))
@@ -152,7 +169,8 @@ def _target(document: Document, clause: Clause | None, span: Span | None) -> Tar
 
 
 def _taggings(ws: Workspace, document: Document, target: Target) -> tuple[Annotation, ...]:
-    return taggings(ws.store.load(document.id).annotations, document, ws.author.slug, target)
+    author = ws.known_author
+    return taggings(ws.store.load(document.id).annotations, document, author.slug, target) if author else ()
 
 
 def _carry_out(ws: Workspace, action: str, document: Document | None, changes: Sequence[Change]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import getpass
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from stdplan_tui.annotations.authors import Author, claim, new_author_id
+from stdplan_tui.annotations.authors import Author, claim, known_author, new_author_id
 from stdplan_tui.errors import AnnotationError, SettingsError
 from stdplan_tui.language import _
 from stdplan_tui.settings import Settings, load_settings, save_settings
@@ -19,10 +20,22 @@ def claimed(store_folder: Path, settings: Settings) -> Author:
     An id of their own is drawn once and kept in the user's settings. Raises AnnotationError where there is no name,
     where the short name is somebody else's, or where either cannot be written down.
     """
-    name = settings.author_name or _name_of_git(store_folder.parent) or _name_of_login()
+    name = _name(store_folder, settings)
     if not name:
         raise AnnotationError(_("who are you? Set author_name in the settings, or git's user.name"))
     return claim(store_folder, name, settings.author_id or _drawn_id())
+
+
+def known(store_folder: Path, settings: Settings) -> Author | None:
+    """The author that this person is in the annotations folder already; None for one who has written nothing there."""
+    with suppress(SettingsError):
+        own_id = settings.author_id or load_settings().author_id
+        return known_author(store_folder, _name(store_folder, settings), own_id) if own_id else None
+    return None
+
+
+def _name(store_folder: Path, settings: Settings) -> str:
+    return settings.author_name or _name_of_git(store_folder.parent) or _name_of_login()
 
 
 def _drawn_id() -> str:

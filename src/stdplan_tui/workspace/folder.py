@@ -62,6 +62,13 @@ class Workspace:
 
         return claimed(self.store.folder, self.settings)
 
+    @property
+    def known_author(self) -> Author | None:
+        """The person who writes here, where the short name is theirs already; nothing is written to know it."""
+        from stdplan_tui.workspace.author import known
+
+        return vars(self).get("author") or known(self.store.folder, self.settings)
+
     @cached_property
     def journal(self) -> Journal:
         """This person's changes, in the state folder; where there is none they are remembered until the end."""

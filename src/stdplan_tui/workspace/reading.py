@@ -90,8 +90,8 @@ def clause_of(found: Document, said: str) -> Clause:
         return clauses[0]
     if clauses:
         message = _("{document} has several clauses {id}: {clauses}")
-        raise AmbiguousClause(message.format(document=found.id, id=said, clauses=_named(found, clauses)))
-    message = _("{document} has no clause {id}").format(document=found.id, id=said)
+        raise AmbiguousClause(message.format(document=found.id or found.title, id=said, clauses=_named(found, clauses)))
+    message = _("{document} has no clause {id}").format(document=found.id or found.title, id=said)
     if near := addressing.nearest(found, said):
         message += _("; the nearest are {clauses}").format(clauses=_named(found, near))
     raise UnknownClause(message)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from stdplan_tui.annotations.snapshots import kept_snapshots, kept_text
 from stdplan_tui.corpus import markdown
@@ -18,7 +19,8 @@ from stdplan_tui.text.spacing import bare
 from stdplan_tui.workspace import reading
 from stdplan_tui.workspace.folder import Workspace
 
-_SHA256 = "sha256:"
+SHA256: Final = "sha256:"
+"""What the versions of documents begin with."""
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 12
 _TITLE = "# "
 
@@ -27,12 +29,24 @@ _TITLE = "# "
 class Version:
     """A text of a document that was kept: `name` as it is given to `compare` (ID@1a2b3c4), `when` as ISO 8601 or "".
 
-    `when` is the last time that it is known to have been the text: that of the last note on it.
+    `when` is the last time that it is known to have been the text: that of the last note on it. `imported`: it is the
+    text as import wrote it, before anyone mended it.
     """
 
     document: DocumentId
     name: str
     when: str = ""
+    imported: bool = False
+
+    @property
+    def digits(self) -> str:
+        """The first digits of its hash."""
+        return self.name.rpartition("@")[2]
+
+    @property
+    def told(self) -> str:
+        """Which text it is, in words: when it was the text, else what is known instead of that."""
+        return _local(self.when) or (_("as imported") if self.imported else _("date unknown"))
 
 
 @frozen
@@ -54,7 +68,11 @@ def versions(ws: Workspace, id_: DocumentId) -> tuple[Version, ...]:
     A text is the document's where notes on it say so, or where it has the document's title. One of which no note tells
     how old it is goes by the time of its file. Raises UnknownDocument, or what is wrong with the document's files.
     """
-    return tuple(Version(id_, name, kept.when) for name, kept in _named(id_, _kept(ws, ws.library.document(id_))))
+    document = ws.library.document(id_)
+    imported = _digits(document.metadata.imported)
+    return tuple(
+        Version(id_, name, kept.when, kept.digits == imported) for name, kept in _named(id_, _kept(ws, document))
+    )
 
 
 def version(ws: Workspace, id_: str, digits: str) -> Document:
@@ -64,13 +82,13 @@ def version(ws: Workspace, id_: str, digits: str) -> Document:
     that was kept cannot be read.
     """
     present = reading.document(ws, id_)
-    digits = digits.removeprefix(_SHA256).lower()
-    if digits and present.version.startswith(_SHA256 + digits):
+    digits = digits.removeprefix(SHA256).lower()
+    if digits and present.version.startswith(SHA256 + digits):
         return present
     every = _named(present.id, _kept(ws, present))
     found = [(name, kept) for name, kept in every if digits and kept.digits.startswith(digits[:_MOST_DIGITS])]
     text = kept_text(found[0][1].path) if len(found) == 1 else ""
-    if not text or not version_of(text).startswith(_SHA256 + digits):
+    if not text or not version_of(text).startswith(SHA256 + digits):
         several = len(found) > 1
         raise UnknownDocument(_refusal(f"{present.id}@{digits}", found if several else every, several=several))
     return Document(replace(present.metadata, version=version_of(text)), markdown.read(text, found[0][1].path))
@@ -95,7 +113,7 @@ def _named(id_: DocumentId, kept: Sequence[_Kept]) -> list[tuple[str, _Kept]]:
 
 def _kept(ws: Workspace, document: Document) -> list[_Kept]:
     """The snapshots of a document, the newest first, without the text that it has now."""
-    paths = [path for path in kept_snapshots(ws.store.folder) if not document.version.startswith(_SHA256 + path.stem)]
+    paths = [path for path in kept_snapshots(ws.store.folder) if not document.version.startswith(SHA256 + path.stem)]
     if not paths:
         return []
     noted = _noted(ws, document)
@@ -106,11 +124,24 @@ def _kept(ws: Workspace, document: Document) -> list[_Kept]:
 
 def _noted(ws: Workspace, document: Document) -> Mapping[str, str]:
     """The first digits of the versions that notes, or the metadata, say the document had, with the last note's time."""
-    found = {document.metadata.imported.removeprefix(_SHA256)[:_MOST_DIGITS]: ""}
+    found = {_digits(document.metadata.imported): ""}
     for note in ws.store.load(document.id).annotations:
-        digits = note.target.version.removeprefix(_SHA256)[:_MOST_DIGITS]
+        digits = _digits(note.target.version)
         found[digits] = max(found.get(digits, ""), note.created)
     return found
+
+
+def _digits(version: str) -> str:
+    """The digits of a version that a snapshot is named by."""
+    return version.removeprefix(SHA256)[:_MOST_DIGITS]
+
+
+def _local(when: str) -> str:
+    """A time in the clock of this place; empty for what is none."""
+    try:
+        return datetime.fromisoformat(when).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _bears(path: Path, titles: frozenset[str]) -> bool:

@@ -16,8 +16,8 @@ from stdplan_tui.annotations.making import body_text, lf_only
 from stdplan_tui.annotations.model import Annotation, AnnotationId, Conflict, Target
 from stdplan_tui.corpus.model import Span
 from stdplan_tui.errors import AnnotationError
-from tests.unit.annotations.support import VERSION, note
 from tests.support.counts import tries
+from tests.unit.annotations.support import VERSION, note
 
 ID = AnnotationId("01KAJ3QN3V0123456789ABCDEF")
 CONFLICT = Conflict("status", "open", "li-qiang", "2026-11-21T08:04:00.000Z")

@@ -63,7 +63,7 @@ def test_undo_says_what_it_took_back(call: Call) -> None:
     note = call("annotate", "plan:1.1", "-m", "一", "--json").object
     ran = call("undo")
     assert ran.lines == ["taken back: note", f"  plan:1.1  {note['id']}"]
-    assert call("annotations").out == ""
+    assert call("annotations").code == 1
     again = call("undo")
     assert (again.code, again.out) == (1, "")
 
@@ -91,3 +91,9 @@ def test_markup_and_escapes_in_a_note_are_words(call: Call) -> None:
     assert call("annotations").lines[1:] == ["    [@click=quit]红"]
     (note,) = call("annotations", "--json").objects
     assert note["body"] == "[@click=quit]\x1b[31m红\x07\n"
+
+
+@pytest.mark.parametrize("where", [(), ("plan",), ("plan:1.1",), ("--json",)])
+def test_no_annotations_are_said_and_make_the_exit_code_1(call: Call, where: tuple[str, ...]) -> None:
+    ran = call("annotations", *where)
+    assert (ran.code, ran.out, ran.err) == (1, "", "stdplan: no notes or tags there\n")

@@ -55,7 +55,6 @@ def test_cited_by(call: Call) -> None:
     line = "opinion:p1  《江南县标准化发展规划（2021-2025年）》第二部分  -> plan:2"
     assert call("citations", "--cited-by", "plan").lines == [line]
     assert call("citations", "--cited-by", "plan:2").lines == [line]
-    assert call("citations", "--cited-by", "plan:1").lines == []
     (found,) = call("citations", "--cited-by", "plan", "--json").objects
     assert (found["document"], found["cites"]) == ("opinion", {"document": "plan", "clause": "2"})
 
@@ -63,3 +62,10 @@ def test_cited_by(call: Call) -> None:
 def test_what_is_not_there(call: Call) -> None:
     assert call("citations", "nothing").code == 1
     assert call("citations", "plan:99").code == 1
+
+
+@pytest.mark.parametrize("json", [(), ("--json",)])
+def test_nothing_to_print_is_said_and_makes_the_exit_code_1(call: Call, json: tuple[str, ...]) -> None:
+    for place, words in ((["yi"], "nothing is cited there"), (["--cited-by", "plan:1"], "nothing cites it")):
+        ran = call("citations", *place, *json)
+        assert (ran.code, ran.out, ran.err) == (1, "", f"stdplan: {words}\n")

@@ -79,9 +79,10 @@ def test_only_changes_or_kinds(call: Call) -> None:
 
 
 def test_two_texts_that_are_the_same(call: Call) -> None:
-    ran = call("compare", "plan", "plan", "--changes")
-    assert ran.code == 0
-    assert len(ran.lines) == 2
+    for options in (("--changes",), ("--changes", "--json")):
+        ran = call("compare", "plan", "plan", *options)
+        assert (ran.code, ran.out, ran.err) == (1, "", "stdplan: no differences\n")
+    assert call("compare", "plan", "plan", "--json").code == 0
     assert call("compare", "plan", "plan", "--summary").lines[2:] == [
         "    10  same",
         "     0  changed",
@@ -90,6 +91,54 @@ def test_two_texts_that_are_the_same(call: Call) -> None:
         "     0  only in B",
         "  100%  of the words in common",
     ]
+
+
+def test_rows_of_which_there_are_none_are_nothing_found(call: Call) -> None:
+    for options in (("--kind", "moved"), ("--kind", "same", "--changes"), ("--kind", "moved", "--json")):
+        ran = call("compare", "plan", "plan", *options)
+        assert (ran.code, ran.out, ran.err) == (1, "", "stdplan: nothing found\n")
+
+
+def test_a_clause_with_all_under_it(call: Call, tmp_path: Path) -> None:
+    ran = call("compare", "plan:二", "newer")
+    assert [line for line in ran.lines if line[:1].strip()] == [
+        "A  江南县标准化发展规划（2021—2025年）  [plan:2]",
+        "B  江南县标准化发展规划（2021—2025年）  [newer]",
+        "same  二",
+        "moved  二/专栏1 -> 二/（一）/专栏1",
+        "only in A  二/专栏1/种业",
+    ]
+    digits = version_of(PLAN).removeprefix("sha256:")[:12]
+    rows = call("compare", f"plan@{digits}:2", "newer：2.1", "--json").objects
+    assert [(row["a"] and row["a"]["clause"], row["b"] and row["b"]["clause"]) for row in rows] == [
+        ("2", "2"),
+        (None, "2.1"),
+        ("2.box1", "2.1.box1"),
+        ("2.box1.e1", None),
+        (None, "2.1.box1.e1"),
+    ]
+    assert rows[0]["a"]["document"] == f"plan@{digits}"
+    summary = call("compare", "plan:1.1", "newer", "--summary", "--json").object
+    assert (summary["a"], summary["b"], summary["changed"], summary["same"]) == ("plan:1.1", "newer", 1, 0)
+    file = tmp_path / "a:b.md"
+    file.write_text(PLAN, "utf-8")
+    assert call("compare", f"{file}:1.1", str(file), "--json").objects[0]["a"]["clause"] == "1.1"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("plan:7", "plan has no clause 7; the nearest are "),
+        ("plan@0000000:1", "there is no version plan@0000000"),
+        ("nothing:1", "neither a document of the workspace nor a file: nothing:1"),
+        (":1", "neither a document of the workspace nor a file: :1"),
+    ],
+)
+def test_a_clause_that_is_not_there_is_one_line(call: Call, asked: str, said: str) -> None:
+    ran = call("compare", asked, "plan")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"stdplan: {said}")
+    assert ran.err.count("\n") == 1
 
 
 def test_a_row_as_json(call: Call) -> None:

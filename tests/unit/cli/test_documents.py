@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,15 @@ def test_list_names_what_is_broken_and_goes_on(call: Call, folder: Path) -> None
     assert "plan.toml:1" in ran.objects[1]["problem"]
     assert ran.err.count("\n") == 1
     assert "plan.toml:1" in ran.err
+
+
+@pytest.mark.parametrize("json", [(), ("--json",)])
+def test_an_empty_workspace_is_said_and_makes_the_exit_code_1(call: Call, folder: Path, json: tuple[str, ...]) -> None:
+    shutil.rmtree(folder / "corpus")
+    (folder / "corpus").mkdir()
+    ran = call("list", *json)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "stdplan: no documents yet; `stdplan import FILE` brings one in\n"
 
 
 def test_outline_indents_what_has_a_label_or_heading(call: Call) -> None:

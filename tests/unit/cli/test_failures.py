@@ -62,6 +62,14 @@ def test_broken_settings_are_named_and_passed_over(call: Call) -> None:
     assert len(ran.lines) == 2
 
 
+def test_what_is_wrong_in_the_settings_is_told_in_their_language_and_the_rest_holds(call: Call) -> None:
+    settings_path().write_text('measure = 500\nlanguage = "zh"\n', "utf-8")
+    ran = call("search", "没有的词")
+    assert "settings.toml:1" in ran.err
+    assert "must be from" not in ran.err
+    assert "没有" in ran.err
+
+
 def test_the_settings_choose_the_language_and_the_option_overrules_them(call: Call) -> None:
     settings_path().write_text('language = "zh"\n', "utf-8")
     assert "没有" in call("search", "没有的词").err

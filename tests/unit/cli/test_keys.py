@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from stdplan_tui.settings import Settings, save_settings
+import pytest
+
+from stdplan_tui.settings import Settings, save_settings, settings_path
 from tests.unit.cli.conftest import Call
 
 
@@ -38,3 +40,28 @@ def test_a_clash_ends_with_one_and_is_told_of_both(call: Call) -> None:
     assert by_id["annotate"]["clashes"] == [{"problem": "taken", "key": "w", "other": "tag"}]
     assert by_id["next-clause"]["clashes"] == [{"problem": "lost", "key": "j", "other": "undo"}]
     assert {"problem": "no-command", "id": "nope", "key": "", "other": ""} in ran.objects
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('language = "fr"\n', "1: language: “fr” is none of auto, zh, en"),
+        ("measure = \n[keymap]\nannotate = 'w'\n", "1: not valid TOML"),
+        ("[keymap]\nannotate = 'w'\nzen = 1\n", "3: zen must be a text"),
+    ],
+)
+def test_a_broken_settings_file_ends_with_one_and_what_is_right_in_it_holds(call: Call, text: str, told: str) -> None:
+    settings_path().write_text(text, "utf-8")
+    ran = call("keys", "--json")
+    assert ran.code == 1
+    assert f"settings.toml:{told}" in ran.err
+    by_id = {(one["screen"], one["id"]): one for one in ran.objects}
+    assert by_id["reading", "annotate"]["keys"] == (["w"] if "keymap" in text else ["a"])
+
+
+def test_the_key_that_always_quits_is_reported_as_reserved(call: Call) -> None:
+    save_settings(Settings(keymap={"annotate": "ctrl+q"}))
+    ran = call("keys", "--json")
+    assert ran.code == 1
+    assert {"problem": "reserved", "id": "annotate", "key": "ctrl+q", "other": ""} in ran.objects
+    assert "^q quits wherever you are" in call("keys").err

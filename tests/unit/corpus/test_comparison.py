@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from stdplan_tui.corpus import markdown
 from stdplan_tui.corpus.alignment import Kind
 from stdplan_tui.corpus.comparison import Row, common, compared
+from stdplan_tui.corpus.counterparts import pairing
+from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import Document, DocumentId, Metadata
 from tests.support.counts import tries
@@ -133,6 +135,27 @@ def test_a_province_s_plan_beside_the_nation_s() -> None:
     assert {id_: found[id_] for id_ in NEW} == {id_: set() for id_ in NEW}
 
 
+@pytest.mark.parametrize("by", [-0.01, 0.01])
+def test_the_counterparts_do_not_hang_on_a_hair(monkeypatch: pytest.MonkeyPatch, by: float) -> None:
+    expected = taken_up(compared(of_corpus(NATION), of_corpus(PROVINCE)))
+    for name in ("_ENOUGH_AMONG_KIN", "_ENOUGH", "_ENOUGH_FOR_STRANGERS"):
+        monkeypatch.setattr(pairing, name, getattr(pairing, name) + by)
+    assert taken_up(compared(of_corpus(NATION), of_corpus(PROVINCE))) == expected
+
+
+def test_of_two_texts_the_order_alone_moves_nothing() -> None:
+    """A province lists its fields in its own order: what stands under the same heading by no other number stays."""
+    a, b = of_corpus(NATION), of_corpus(PROVINCE)
+    rows = compared(a, b)
+    moved = {row.a.id: row.b.id for row in rows if row.kind is Kind.MOVED and row.a and row.b}
+    numbered = {"3.3": "3.1", "3.3.box5": "3.1.box1", "4.1": "4.3", "4.8": "4.6"}
+    assert numbered.items() <= moved.items()
+    assert all(label_path(a, one) != label_path(b, other) for one, other in moved.items())
+    kinds = {str(row.b.id): row.kind for row in rows if row.a and row.b}
+    assert kinds["4.7"] is Kind.CHANGED  # the order of the projects around it is another
+    assert kinds["3.2.box2.e5"] is Kind.SAME  # word for word, in a section with another number
+
+
 def test_what_was_joined_with_others_says_where_it_went() -> None:
     rows = {str(row.a.id): row for row in compared(of_corpus(NATION), of_corpus(PROVINCE)) if row.a}
     assert (rows["4.3.p2"].b, rows["4.3.p2"].also_b) == (None, ("4.1",))
@@ -140,6 +163,52 @@ def test_what_was_joined_with_others_says_where_it_went() -> None:
     assert rows["2.1.p1"].also_b == ("2.1.p4",)
     assert rows["4.9"].kind is Kind.REMOVED
     assert rows["4.9"].also_b == ()
+
+
+def test_what_was_taken_over_word_for_word_is_nothing_else_s_counterpart() -> None:
+    rows = {str(row.a.id): row for row in compared(of_corpus(NATION), of_corpus(PROVINCE)) if row.a}
+    for id_ in ("3.5.box7.e4", "3.2.box4.e9"):  # 政府绩效管理, 社会信用体系: they share but words with what is the same
+        assert (rows[id_].b, rows[id_].also_b) == (None, ())
+
+
+MEALS = """\
+# 老年人助餐办法
+
+## 第一章　监督管理
+
+**第一条**
+区民政部门应当督促长者饭堂运营机构按照协议整改突出问题。
+
+**第二条**
+长者饭堂应当具备以下条件：
+
+（一）设有满足老年人需求的无障碍设施；
+
+（二）符合食品安全的规定。
+
+**第三条**
+区民政部门应当定期向社会公布补贴资金的使用情况，接受社会监督。
+"""
+CARE = """\
+# 社区养老办法
+
+## 第一章　监督管理
+
+**第一条**
+区民政部门应当检查服务机构的人员资质、服务记录和收费标准。
+
+**第二条**
+服务机构应当公开服务项目，满足老年人需求，符合无障碍的规定。
+
+**第三条**
+区民政部门应当定期向社会公布养老资金的使用情况，接受社会监督。
+"""
+
+
+def test_articles_are_known_by_their_words_not_by_their_chapter() -> None:
+    found = taken_up(check(document(MEALS, "a"), document(CARE, "b")))
+    assert found["ch1"] == {"ch1"}
+    assert (found["art1"], found["art2"], found["art3"]) == (set(), {"art2"}, {"art3"})
 
 
 def test_an_action_plan_beside_the_outline_that_it_carries_out() -> None:

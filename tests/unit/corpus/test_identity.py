@@ -8,9 +8,9 @@ from stdplan_tui.corpus.draft import Draft
 from stdplan_tui.corpus.identity import identified
 from stdplan_tui.corpus.ids import clause_id
 from stdplan_tui.corpus.model import Level
+from tests.support.counts import tries
 from tests.support.documents import LAW, PLAN, TWO_ATTACHED, document
 from tests.support.trees import trees
-from tests.support.counts import tries
 
 
 def _ids(drafts: list[Draft]) -> list[str]:

@@ -10,8 +10,8 @@ from stdplan_tui.corpus.draft import Draft
 from stdplan_tui.corpus.identity import identified
 from stdplan_tui.corpus.model import Clause
 from stdplan_tui.errors import BodyError
-from tests.support.trees import trees
 from tests.support.counts import tries
+from tests.support.trees import trees
 
 _LINES = [
     *(

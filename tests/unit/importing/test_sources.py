@@ -140,6 +140,14 @@ def test_links_of_markdown_leave_their_words(text: str, expected: str, linked: i
     assert (line.linked > 0) is (linked > 0)
 
 
+def test_style_sheets_and_scripts_in_markdown_are_left_out_where_they_end() -> None:
+    text = "甲\n\n<style>\n.a tr { x: y }\n| a |\n</STYLE>\n\n<script src=a>b()</script>\n乙\n\n<style>\n丙\n"
+    page = marked.read(text, 0, len(text))
+    assert [line.text for line in page.lines if line.text] == ["甲", "乙", "丙"]
+    left = "".join(text[drop.start : drop.end] for drop in page.dropped)
+    assert left == "<style>.a tr { x: y }| a |</STYLE><script src=a>b()</script><style>"
+
+
 def test_the_header_of_a_reading_service_is_front_matter() -> None:
     header = "Title: 甲市公园管理办法_甲市政府网\n\nURL Source: http://a\n\nPublished Time: 2024-03-05T01:00\n\n"
     text = f"{header}Markdown Content:\n正文。\n"
@@ -153,7 +161,10 @@ def test_a_title_alone_is_no_header_of_a_reading_service() -> None:
     assert front_matter("Title: 甲\n正文。\n")[0] == 0
 
 
-@pytest.mark.parametrize("part", ["[", "](", "![", "*a ", "<!--", "|", "<table>", "<table></table", "\\[", "> "])
+@pytest.mark.parametrize(
+    "part",
+    ["[", "](", "![", "*a ", "<!--", "|", "<table>", "<table></table", "\\[", "> ", "<style>\n", "<style>\n</style>\n"],
+)
 def test_hostile_markdown_is_read_in_linear_time(part: str) -> None:
     start = time.process_time()
     read(part * 30_000, "a.md")

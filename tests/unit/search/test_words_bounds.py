@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stdplan_tui.corpus.model import Span
-from stdplan_tui.search.words.bounds import seen_from, titles, word_at, words
+from stdplan_tui.search.words import bounds
+from stdplan_tui.search.words.bounds import seen_from, titles, word_at, words, words_after, words_before
 from tests.support.counts import tries
 
 TEXT = "根据《国家标准化发展纲要》，按GB/T 1.1-2020增长3.5%。"
@@ -65,3 +68,45 @@ def test_words_are_in_order_and_do_not_overlap(text: str) -> None:
         met = seen_from(found, titles(text), character)
         assert list(met) == sorted(met, key=lambda span: span.start)
         assert word_at(text, character).start <= character < word_at(text, character).end
+
+
+MIXED = st.lists(
+    st.sampled_from(
+        [
+            *("标准化", "国家", "体系", "建设发展", "的", "研究生命起源", "GB/T 1.1-2020", "ISO/IEC", "3.5", "5G", "%"),
+            *("《", "》", "《国家标准化发展纲要》", "《标准、规范》", "，", "。", "：", "“", "”", "（", "）", "！"),
+            *(" ", "\n", "\t", "\r\n", "\u3000", ".", "-", "…", "\ud800", "\u200b", "é", "𠀀"),
+        ]
+    ),
+    max_size=60,
+).map("".join)
+
+
+@settings(max_examples=tries(200), deadline=None)
+@given(MIXED, st.integers(0, 20), st.data())
+def test_words_cut_around_a_character_are_those_of_the_whole_text(text: str, reach: int, data: st.DataObject) -> None:
+    character = data.draw(st.integers(0, max(0, len(text) - 1)))
+    met = seen_from(words(text), titles(text), character)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bounds, "_REACH", reach or 1)
+        assert list(words_after(text, character)) == [word for word in met if word.end > character]
+        assert list(words_before(text, character)) == [word for word in reversed(met) if word.start < character]
+        if text:
+            around = [word for word in met if word.start <= character < word.end]
+            assert word_at(text, character) == (*around, Span(character, character + 1))[0]
+
+
+@pytest.mark.parametrize("text", ["标准化工作改革发展" * 300, "，。" * 1500, "《标准" * 900, "GB/T " * 600])
+def test_a_text_without_a_mark_or_a_word_is_walked_too(text: str) -> None:
+    middle = len(text) // 2
+    met = seen_from(words(text), titles(text), middle)
+    assert next(words_after(text, middle), None) == next((word for word in met if word.end > middle), None)
+    assert next(words_before(text, middle), None) == next((w for w in reversed(met) if w.start < middle), None)
+
+
+def test_many_titles_take_no_longer_than_as_many_words() -> None:
+    text = "按《标准》，" * 20000
+    found, whole = words(text), titles(text)
+    start = perf_counter()
+    assert len(seen_from(found, whole, 0)) == 40000
+    assert perf_counter() - start < 2

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from stdplan_tui.text.similarity import Edit, Opcode, edits, in_order, measure, opcodes, paired, similarity
 from stdplan_tui.text.similarity.heaviest import heaviest_in_order
+from stdplan_tui.text.similarity.rare import RareRuns
 from tests.support.counts import tries
 
 words = st.text("标准化的", max_size=10)
@@ -154,3 +155,9 @@ def test_thousands_of_texts_are_paired_by_what_is_rare_in_them() -> None:
     new = [text.replace("制定并且公布", "组织制定") for text in old if not text.startswith("第3项")]
     pairs = paired(old, new)
     assert pairs == {i: i - (i > 3) for i in range(400) if i != 3}
+
+
+def test_of_texts_that_share_as_much_the_first_come_first() -> None:
+    texts = [f"国有独资公司第{nth}节" for nth in "一二三四五六七八"]
+    assert RareRuns(texts, range(8)).sharing("国有独资公司") == [0, 1, 2, 3, 4, 5]
+    assert RareRuns(texts, range(8)).sharing("国有独资公司第七节")[0] == 6

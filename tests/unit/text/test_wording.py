@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,6 +35,23 @@ def test_what_few_texts_have_tells_more() -> None:
     assert weights.common(texts[0], texts[0]) == pytest.approx(1)
     assert 0 < weights.common(texts[0], texts[1]) < 0.5
     assert weights.common(texts[0], frozenset()) == 0
+
+
+def test_a_name_tells_as_much_as_the_characters_it_is_made_of() -> None:
+    texts = [*map(bag, ("落实“中国制造2025”", "发展种业", "使用LED产品"))]
+    weights = Weights(texts)
+    assert weights.of({"中国制造2025"}) == pytest.approx(4 * weights.of({"种业"}))
+    assert weights.of({"LED"}) == pytest.approx(weights.of({"种业"}))
+
+
+@given(st.lists(BAGS, max_size=6), st.randoms())
+@settings(max_examples=tries(60))
+def test_the_order_in_which_terms_come_changes_nothing(texts: list[frozenset[str]], chance: Random) -> None:
+    weights = Weights(texts)
+    terms = [term for text in texts for term in text]
+    expected = weights.of(terms)
+    chance.shuffle(terms)
+    assert weights.of(terms) == expected  # to the last bit: a set gives them in another order in every process
 
 
 @given(st.lists(BAGS, max_size=6), st.lists(BAGS, max_size=6))

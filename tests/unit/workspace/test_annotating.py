@@ -142,6 +142,27 @@ def test_tags_are_set_once_and_joined(ws: Workspace, place: tuple[Document, Clau
     assert standing(ws) == []
 
 
+def test_who_only_looks_claims_no_short_name(ws: Workspace, place: tuple[Document, Clause]) -> None:
+    assert annotating.own_tags(ws, *place) == ()
+    assert annotating.tag(ws, *place, []) is None
+    assert annotating.without_tags(ws, *place, ["甲"]) == ()
+    assert not (ws.root / "annotations").exists()
+    assert annotating.tag(ws, *place, ["甲"]) is not None
+    assert [path.stem for path in (ws.root / "annotations" / "_authors").iterdir()] == ["zhang-san"]
+    again = Workspace(ws.root, ws.settings)
+    assert annotating.own_tags(again, *place) == ("甲",)
+    assert "author" not in vars(again)
+
+
+def test_an_id_that_was_drawn_meanwhile_is_known(ws: Workspace, place: tuple[Document, Clause]) -> None:
+    stranger = Workspace(ws.root, Settings(author_name="Zhang San"))
+    assert annotating.own_tags(stranger, *place) == ()
+    assert load_settings().author_id == ""
+    annotating.tag(stranger, *place, ["甲"])
+    assert load_settings().author_id
+    assert annotating.own_tags(Workspace(ws.root, Settings(author_name="Zhang San")), *place) == ("甲",)
+
+
 def test_setting_the_same_tags_writes_nothing(ws: Workspace, place: tuple[Document, Clause]) -> None:
     first = annotating.tag(ws, *place, ["甲"])
     assert annotating.tag(ws, *place, ["甲"]) == first

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,16 @@ def test_versions_come_newest_first_by_the_notes_on_them(ws: Workspace, rewrite:
     first, second = comparing.versions(ws, ID)
     assert (first.name, first.when) == (f"plan@{short(PLAN)}", written)
     assert (second.name, second.when) == (f"plan@{short(SECOND)}", "")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", first.told)
+    assert second.told == "date unknown"
+
+
+def test_the_text_that_import_wrote_is_called_so(ws: Workspace, rewrite: Rewrite) -> None:
+    ws.library.save(replace(ws.library.metadata(ID), imported=version_of(PLAN)), PLAN)
+    rewrite(SECOND)
+    (found,) = comparing.versions(ws, ID)
+    assert (found.when, found.imported, found.told) == ("", True, "as imported")
+    assert replace(found, when="some day", imported=False).told == "date unknown"
 
 
 def test_a_text_with_another_title_is_known_by_the_notes_on_it(ws: Workspace, rewrite: Rewrite) -> None:

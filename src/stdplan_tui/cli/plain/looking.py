@@ -8,7 +8,6 @@ from stdplan_tui.cli.output import say
 from stdplan_tui.cli.pages import outline_rows
 from stdplan_tui.cli.plain.reader import LineReader
 from stdplan_tui.language import _, ngettext
-from stdplan_tui.tui.progress import reached
 
 
 def find(reader: LineReader, said: str) -> None:
@@ -17,10 +16,8 @@ def find(reader: LineReader, said: str) -> None:
         raise click.UsageError(_("say which words to find"))
     from stdplan_tui.search.within import Within  # it reads tables that nobody else needs
 
+    reader.words = said
     reader.found = tuple(dict.fromkeys(clause for clause, _span in Within(reader.document).find(said)))
-    if not reader.found:
-        say(_("nothing found"))
-        return
     _reach(reader, [*range(reader.position.number, len(reader.position.clauses)), *range(reader.position.number)])
 
 
@@ -44,8 +41,7 @@ def tell_where(reader: LineReader, _said: str) -> None:
         if above.caption:
             say(above.caption)
     say(reader.position.told(len(reader.notes.on(clause.id))))
-    percent = reached(reader.document)[clause.id]
-    say(f"{reader.document.id}:{clause.id}", _(", read to {percent} %").format(percent=percent))
+    say(f"{reader.document.id}:{clause.id}", _(", read to {percent} %").format(percent=reader.position.percent))
 
 
 def tell_outline(reader: LineReader, said: str) -> None:
@@ -57,13 +53,16 @@ def tell_outline(reader: LineReader, said: str) -> None:
 
 
 def _walk(reader: LineReader, order: list[int]) -> None:
-    if not reader.found:
+    if not reader.words:
         raise click.UsageError(_("find some words first: find WORDS"))
     _reach(reader, order)
 
 
 def _reach(reader: LineReader, order: list[int]) -> None:
-    """Go to the first clause in that order that was found, and say which of them it is."""
+    """Go to the first clause in that order that was found, and say which of them it is; or that there is none."""
+    if not reader.found:
+        say(_("nothing found: {words}").format(words=reader.words))
+        return
     places = {id_: at for at, id_ in enumerate(reader.found, 1)}
     clauses = reader.position.clauses
     number = next(number for number in order if clauses[number].id in places)

@@ -12,7 +12,6 @@ from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.tui.layout.steps import is_drawn, is_heading, step
 from stdplan_tui.tui.level_names import level_name
-from stdplan_tui.tui.progress import reached
 from stdplan_tui.workspace.places import Left
 
 _SAID: Final = frozenset({Level.TITLE, Level.HEADING})
@@ -43,7 +42,13 @@ class Position:
     @property
     def left(self) -> Left:
         """What is remembered of a reader who leaves here."""
-        return Left(self.clause.id, reached(self.document)[self.clause.id])
+        return Left(self.clause.id, self.percent)
+
+    @property
+    def percent(self) -> int:
+        """The per cent of the document's characters that stand before the end of the clause."""
+        lengths = [len(clause.label) + len(clause.heading) + len(clause.text) for clause in self.clauses]
+        return sum(lengths[: self.number + 1]) * 100 // (sum(lengths) or 1)
 
     def at(self, number: int) -> Position:
         """The place of the `number`th clause, counted from 0."""

@@ -20,11 +20,12 @@ from stdplan_tui.workspace.places import change_places, read_places
 
 
 class LineReader:
-    """A workspace, read line by line; `position` is where, `found` the clauses with the words looked for last."""
+    """A workspace, read line by line; `position` is where, `found` the clauses with the `words` looked for last."""
 
     def __init__(self, ws: Workspace, position: Position) -> None:
         self.workspace = ws
         self.position = position
+        self.words = ""
         self.found: Sequence[ClauseId] = ()
         self._notes: Notes | None = None
         self._passages: dict[ClauseId, Passage] = {}
@@ -72,7 +73,7 @@ class LineReader:
         """Go to a clause of a document; without one, to where that document was left."""
         if document is not self.document:
             self.leave()
-            self.found, self._notes, self._passages = (), None, {}
+            self.words, self.found, self._notes, self._passages = "", (), None, {}
         self.position = position_in(self.workspace, document, clause)
         self.greet()
 

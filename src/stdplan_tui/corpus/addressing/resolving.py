@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -13,6 +11,7 @@ from stdplan_tui.corpus.addressing.saying import steps
 from stdplan_tui.corpus.addressing.steps import Step
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, Level
 from stdplan_tui.corpus.ranks import LIST_LEVELS, NUMBERED_LEVELS
+from stdplan_tui.frozen import frozen
 
 _ID = re.compile(r"[a-z0-9~-]+(?:\.[a-z0-9~-]+)*")
 _ABOVE_ARTICLES: Final = NUMBERED_LEVELS - LIST_LEVELS - {Level.ARTICLE} | {Level.HEADING}

@@ -6,8 +6,6 @@ where it is not.
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,6 +14,7 @@ from typing import Final, Protocol
 
 from stdplan_tui.corpus.model import Clause, Level
 from stdplan_tui.corpus.ranks import parsed
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.fold import fold
 from stdplan_tui.text.labels import Form
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from enum import Enum, StrEnum, auto
 from typing import NamedTuple
 
 from stdplan_tui.corpus.model import ClauseId, DocumentId, Level, Span
+from stdplan_tui.frozen import frozen
 
 
 class Kind(StrEnum):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import re
 from functools import lru_cache
 
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.fold import fold
 
 _REPUBLIC = "中华人民共和国"

@@ -17,8 +17,6 @@ other half and for other pairs of texts; none of them is used for two versions o
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -26,6 +24,7 @@ from stdplan_tui.corpus.counterparts.further import Further
 from stdplan_tui.corpus.counterparts.pairing import paired
 from stdplan_tui.corpus.counterparts.words import Words
 from stdplan_tui.corpus.matching import Outline, Pairs
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.similarity.wording import Weights
 
 __all__ = ["Counterparts", "counterparts"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 
-from stdplan_tui.corpus.counterparts.words import Words, comparable
+from stdplan_tui.corpus.counterparts.words import Words, comparable, kin_tell
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.similarity.wording import Bag, Scores, Weights
 
 _GIVEN_AMONG_KIN, _GIVEN_BY_FREE_KIN, _GIVEN = 0.13, 0.09, 0.3
@@ -18,6 +17,8 @@ _GIVEN_BY_DIVISION = 0.05
 """The same for the divisions of a counterpart that nothing else takes up."""
 _GIVEN_BY_PARENT = 0.1
 _NEAR = 0.05
+_WORD_FOR_WORD = 0.8
+"""The share of its words that a clause has in common with its counterpart where it was taken over as it is."""
 
 
 @frozen
@@ -38,12 +39,16 @@ class Further:
         found: defaultdict[int, list[int]] = defaultdict(list)
         taken = {i: j for j, i in self.first.items()}
         for (i, j), _score in sorted(self.near.items(), key=lambda each: (-each[1], each[0])):
-            if self._gives(i, j, found[j], free=i not in taken):
+            if not self._was_taken_over(i, taken) and self._gives(i, j, found[j], free=i not in taken):
                 found[j].append(i)
         for j in range(len(self.other.own)):
             found[j] += [i for i in self._divisions(j, taken) if i not in found[j]]
             found[j] += self._of_parent(j) if not found[j] else ()
         return found
+
+    def _was_taken_over(self, i: int, taken: Mapping[int, int]) -> bool:
+        """Whether a clause stands in the other text word for word: what shares some words with it is not from there."""
+        return i in taken and self.weights.common(self.one.own[i], self.other.own[taken[i]]) >= _WORD_FOR_WORD
 
     def _gives(self, i: int, j: int, others: Sequence[int], *, free: bool) -> bool:
         """Whether a clause gives another enough words that neither its counterpart nor `others` have."""
@@ -65,7 +70,9 @@ class Further:
 
     def _akin(self, i: int, j: int) -> bool:
         parent = self.other.parent(j)
-        return parent is not None and self.first.get(parent, -1) == self.one.parent(i)
+        if parent is None or not kin_tell(self.one, i, self.other, j):
+            return False
+        return self.first.get(parent, -1) == self.one.parent(i)
 
     def _divisions(self, j: int, taken: Mapping[int, int]) -> Iterator[int]:
         """The divisions of a counterpart that nothing else takes up, where what takes it up has none.

@@ -61,7 +61,9 @@ class Words:
         return clause.level if clause.level in ONCE else clause.heading
 
     def divisions(self, place: int) -> list[int]:
-        """The clauses right under that one that have a label or a heading."""
+        """The clauses right under that one that have a label or a heading; the items of an article are none."""
+        if self.level(place) is Level.ARTICLE:
+            return []
         return [child for child in self.children[place] if self.captioned[child] and self.level(child) not in ONCE]
 
 
@@ -71,6 +73,14 @@ def comparable(one: Words, i: int, other: Words, j: int) -> bool:
     if level in ONCE or new_level in ONCE or Level.ROW in (level, new_level):
         return level is new_level
     return one.captioned[i] == other.captioned[j] or {level, new_level} <= PROSE
+
+
+def kin_tell(one: Words, i: int, other: Words, j: int) -> bool:
+    """Whether it says something of two clauses that those above them correspond.
+
+    Of articles it does not: rules on whatever subject have a chapter on supervision. Those are known by their words.
+    """
+    return Level.ARTICLE not in (one.level(i), other.level(j))
 
 
 def _wholes(own: Sequence[Bag], children: dict[int, list[int]]) -> list[Bag]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from stdplan_tui.errors import BodyError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.text.spacing import SPACE, is_space
 

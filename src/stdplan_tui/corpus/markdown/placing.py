@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
-
 from stdplan_tui.corpus.markdown.blocks import Kind
 from stdplan_tui.corpus.markdown.spelling import cut_label, heading_of
 from stdplan_tui.corpus.model import Level
 from stdplan_tui.corpus.nesting import Nesting, Open
 from stdplan_tui.corpus.ranks import LEVEL_OF_FORM, forms_of
+from stdplan_tui.frozen import frozen
 from stdplan_tui.text.labels import Form
 
 _NUMBERED_FORMS = frozenset(LEVEL_OF_FORM) - {Form.ANNEX}  # 附件 opens many a line: an annex is always marked

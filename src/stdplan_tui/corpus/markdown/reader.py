@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from stdplan_tui.frozen import frozen
-
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -16,6 +14,7 @@ from stdplan_tui.corpus.markdown.tables import read_rows
 from stdplan_tui.corpus.model import CONTAINERS, Level
 from stdplan_tui.corpus.nesting import DEEPEST, Nesting, Open
 from stdplan_tui.errors import BodyError
+from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 
 DOCUMENT = "document"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,6 +25,8 @@ _RULE = re.compile(r"[ \t]*(?:-[ \t]*){3,200}|[ \t]*(?:\*[ \t]*){3,200}|[ \t]*(?
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _TABLE_RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
 _BAR = re.compile(r"(?<!\\)\|")
+_UNSEEN = re.compile(r"[ \t]{0,3}<(style|script)(?=[\s>])", re.IGNORECASE)
+_UNSEEN_ENDS = re.compile(r"</(?:style|script)>", re.IGNORECASE)
 _Span = tuple[int, int]
 
 
@@ -33,7 +35,15 @@ def read(text: str, start: int, end: int) -> Page:
     found: list[Line] = []
     dropped: list[Drop] = []
     table = 0
+    unseen = ""
+    ends = {match[0].lower(): match.start() for match in _UNSEEN_ENDS.finditer(text, start, end)}
     for line in lines(text, start, end):
+        unseen = unseen or _opens_unseen(line, ends)
+        if unseen:
+            _drop(line, dropped)
+            unseen = "" if unseen in line.raw.lower() else unseen
+            found.append(replace(line, pieces=()))
+            continue
         if _ROW.fullmatch(line.raw) is None:
             table = 0
             found.append(_unmarked(line, dropped))
@@ -44,6 +54,13 @@ def read(text: str, start: int, end: int) -> Page:
         else:
             found.append(_row(line, table, dropped))
     return Page(tuple(found), tuple(dropped))
+
+
+def _opens_unseen(line: Line, ends: Mapping[str, int]) -> str:
+    """The tag that ends a style sheet or a script which opens with the line (CommonMark 4.6); "" where none does."""
+    match = _UNSEEN.match(line.raw)
+    tag = f"</{match[1].lower()}>" if match else ""
+    return tag if ends.get(tag, -1) >= line.start else ""
 
 
 def _row(line: Line, table: int, dropped: list[Drop]) -> Line:

@@ -24,13 +24,13 @@ class RareRuns:
                     having.append(place)
 
     def sharing(self, text: str) -> list[int]:
-        """The places of the texts that share the most rare runs with `text`."""
+        """The places of the texts that share the most rare runs with `text`; of equals, the first."""
         found: Counter[int] = Counter()
         for run in _runs(text):
             having = self._places.get(run, ())
             if len(having) <= _MOST:
                 found.update(having)
-        return [place for place, _shared in found.most_common(_CANDIDATES)]
+        return sorted(found, key=lambda place: (-found[place], place))[:_CANDIDATES]
 
 
 def _runs(text: str) -> set[str]:

@@ -19,6 +19,8 @@ _RUNS = re.compile(r"([A-Za-z0-9]+)|([^\W_A-Za-z0-9]+)")
 _NAMES = re.compile(r"[《〈“「]([^《》〈〉“”「」]{3,24})[》〉”」]")
 _COMMON = 60
 """The texts of one list that may have a term before it says nothing of any."""
+_FINE = 2**20
+"""Weights are whole multiples of one part in this: so their sum is the same in whatever order a set gives its terms."""
 _LEAST = 0.02
 _NEAREST = 12
 
@@ -35,12 +37,14 @@ def bag(text: str) -> Bag:
 
 
 class Weights:
-    """What each term tells, by how few of some bags have it."""
+    """What each term tells, by how few of some bags have it; a name as much as the characters that it is made of."""
 
     def __init__(self, bags: Iterable[Bag]) -> None:
         bags = [each for each in bags if each]
         counts = Counter(chain.from_iterable(bags))
-        self._weights = {term: log((len(bags) + 1) / count) for term, count in counts.items()}
+        self._weights = {
+            term: round(_length(term) * log((len(bags) + 1) / count) * _FINE) / _FINE for term, count in counts.items()
+        }
 
     def of(self, terms: Iterable[str]) -> float:
         """What terms tell together; one that none of the bags has tells nothing."""
@@ -66,6 +70,11 @@ class Weights:
             found = sorted((told / sqrt(sums[i] * new_sums[j]), i) for i, told in shared.items() if told)
             scores.update({(i, j): score for score, i in found[-_NEAREST:] if score >= _LEAST})
         return scores
+
+
+def _length(term: str) -> float:
+    """How many terms a term is worth: a name, which is longer than two characters and no Latin word, half of these."""
+    return len(term) / 2 if len(term) > 2 and not term.isascii() else 1.0
 
 
 def _having(bags: Sequence[Bag]) -> dict[str, list[int]]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from stdplan_tui.text.typeset.justifying import gaps
-from stdplan_tui.text.typeset.prohibitions import HANGING, NO_START, in_whole, may_break, may_split
+from stdplan_tui.text.typeset.prohibitions import HANGING, NO_START, may_break, may_split
+from stdplan_tui.text.typeset.wholes import whole_around, with_marks_behind
 from stdplan_tui.text.width import running_cells
 
 HANG: Final = 2
@@ -47,9 +48,10 @@ def rows(  # noqa: PLR0913 — the seven measures of a paragraph
     of the row. Combining characters stay with the one before them. An empty line is an empty row.
 
     No row but a line's first starts with, and none but its last ends with, what `prohibitions` forbids, except where
-    the row had no place that it allows; then Latin runs are broken first. A date or a document's number stays whole,
-    and the last row has more than one character, where that leaves no more than an eighth of a row empty. `justified`:
-    every row of a line but its last reaches the edge, where `gaps` finds the places for it.
+    the row had no place that it allows; then Latin runs are broken first. A date, a year with 年 or a document's number
+    is cut only where it is longer than a row, and the last row has more than one character, where that leaves no more
+    than an eighth of a row empty. `justified`: every row of a line but its last reaches the edge, where `gaps` finds
+    good places for it.
     """
     breaker = _Breaker(string, running_cells(string, ambiguous_width), hang)
     widths = (max(_LEAST, width - first_indent), max(_LEAST, width - hanging_indent))
@@ -81,7 +83,7 @@ class _Breaker:
         cells, line_start = self._cells, start
         limit = cells[start] + first_room
         while cells[end] > limit:
-            cut = self._cut(start, end, limit)
+            cut = self._cut(start, end, limit, room)
             yield start, cut
             start = cut
             limit = cells[start] + room
@@ -94,15 +96,21 @@ class _Breaker:
             end -= 1
         return room - self._cells[end] + self._cells[start]
 
-    def _cut(self, start: int, end: int, limit: int) -> int:
-        """Where the row that starts at `start` ends: its cells reach to `limit`, the line's characters to `end`."""
+    def _cut(self, start: int, end: int, limit: int, room: int) -> int:
+        """Where the row that starts at `start` ends: its cells reach to `limit`, the line's characters to `end`.
+
+        The next row has `room` cells.
+        """
         full = max(bisect_right(self._cells, limit, start, end + 1) - 1, start + 1)
         if full == end:
             return end
         allowed = full if may_break(self._string, full) else self._hung(full, end, limit + self._hang)
         allowed = allowed or self._backwards(start, full, may_break)
+        if allowed == end:
+            return end
         if allowed:
-            return self._sooner(start, allowed, end, limit) if self._severs(allowed, end) else allowed
+            whole = self._before_whole(start, allowed, room)
+            return self._before_lonely(start, whole, end, limit) if self._is_lonely(whole, end) else whole
         return self._backwards(start, full, may_split) or self._whole(full, end)
 
     def _hung(self, full: int, end: int, limit: int) -> int | None:
@@ -117,22 +125,35 @@ class _Breaker:
     def _backwards(self, start: int, full: int, rule: Callable[[str, int], bool]) -> int | None:
         return next((at for at in range(full, start, -1) if rule(self._string, at)), None)
 
-    def _severs(self, at: int, end: int) -> bool:
-        """Whether a row that ends before `at` cuts what is better whole, or leaves a lonely character to the next."""
-        if at == end:
-            return False
-        lonely = end - at < _LONELY and sum(mark not in NO_START for mark in self._string[at:end]) < 2
-        return lonely or in_whole(self._string, at)
+    def _before_whole(self, start: int, at: int, room: int) -> int:
+        """A place before the date or number that a row cuts which ends at `at`, if the next row holds it; else `at`."""
+        whole = whole_around(self._string, at)
+        if whole is None:
+            return at
+        earlier = self._backwards(start, whole[0], self._cuts_nothing)
+        if earlier is None:
+            return at
+        limit, behind = self._cells[earlier] + room, with_marks_behind(self._string, whole[1])
+        fits = self._cells[whole[1]] <= limit and self._cells[behind] <= limit + self._hang
+        return earlier if fits else at
 
-    def _sooner(self, start: int, at: int, end: int, limit: int) -> int:
-        """A place before `at` that severs nothing, where the row stays nearly as full as it was; else `at`."""
+    def _is_lonely(self, at: int, end: int) -> bool:
+        """Whether a row that ends before `at` leaves a single character to the next one, which is the last."""
+        return end - at < _LONELY and sum(mark not in NO_START for mark in self._string[at:end]) < 2
+
+    def _before_lonely(self, start: int, at: int, end: int, limit: int) -> int:
+        """A place that leaves two characters to the last row, where this one stays nearly as full; else `at`."""
         least = limit - (limit - self._cells[start]) // _SPARED
         for earlier in range(at - 1, start, -1):
             if self._cells[earlier] < least:
                 break
-            if may_break(self._string, earlier) and not self._severs(earlier, end):
+            if self._cuts_nothing(self._string, earlier) and not self._is_lonely(earlier, end):
                 return earlier
         return at
+
+    @staticmethod
+    def _cuts_nothing(string: str, at: int) -> bool:
+        return may_break(string, at) and whole_around(string, at) is None
 
     def _whole(self, full: int, end: int) -> int:
         """No place is allowed: the row is filled, and combining characters stay with theirs."""

@@ -6,7 +6,6 @@ number are those of UAX #14 (PO and PR).
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -43,14 +42,6 @@ _JOINERS: Final = frozenset("-_&+@#'\"=.,:;\\~^*%/!?·–‐")
 _FIRST_IDEOGRAPHIC: Final = "\u2e80"
 _FIRST_ENCLOSED: Final = "\u2460"  # ①
 _LAST_ENCLOSED: Final = "\u27bf"
-_NUMBER: Final = r"\d"
-_WHOLE: Final = re.compile(
-    f"{_NUMBER}{{4}}年{_NUMBER}{{1,2}}月(?:{_NUMBER}{{1,2}}日)?"
-    f"|{_NUMBER}{{1,2}}月{_NUMBER}{{1,2}}日"
-    f"|[〔\\[（(]{_NUMBER}{{4}}[〕\\]）)]第?{_NUMBER}{{1,5}}号"
-    "|第[一二三四五六七八九十百零〇0-9]{1,6}[编章节条款项]"
-)
-_LONGEST_WHOLE: Final = 16
 _WIDTHS: Final = widths()
 
 
@@ -81,15 +72,6 @@ def may_split(text: str, at: int) -> bool:
     Not where the sets above forbid it: so —— and …… are not split (5.1.4, 5.1.5); nor before a combining character.
     """
     return text[at] not in NO_START and _WIDTHS[text[at]] > 0 and text[_base(text, at - 1)] not in NO_END
-
-
-def in_whole(text: str, at: int) -> bool:
-    """Whether a row that ends before character `at` cuts a date, the number of a document, or 第三条.
-
-    No rule forbids that; a row that has another place near should take it.
-    """
-    found = _WHOLE.finditer(text, max(0, at - _LONGEST_WHOLE), at + _LONGEST_WHOLE)
-    return any(match.start() < at < match.end() for match in found)
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -112,17 +113,25 @@ class Annotating(Selecting):
         await self._write(place, note.target.exact, note.id, note.body.rstrip("\n"), save)
 
     async def _write(self, place: str, quote: str, about: str, words: str, save: Callable[[str], None]) -> None:
-        from stdplan_tui.tui.drafts import Drafts
+        from stdplan_tui.tui.drafts import Draft
         from stdplan_tui.tui.screens.note_editor import NoteEditor
+
+        def begun() -> tuple[Draft, str]:
+            draft = Draft(self.workspace.state_folder, about, words)
+            return draft, draft.read()
 
         def closed(saved: bool | None) -> None:
             if saved:
                 self.tell(_("Note saved; u takes it back"))
                 self.annotations_changed()
 
-        editor = NoteEditor(place, quote, words, save, Drafts(self.workspace.state_folder), about)
+        # Before the editor opens, so that what is typed at once goes on with it.
+        draft, left = await to_thread(begun)
+        editor = NoteEditor(place, quote, left or words, save, draft)
         await self.app.push_screen(editor, closed)
         editor.set_focus(editor.field)
+        if left:
+            editor.notify(_("Your draft is back"), markup=False, timeout=4)
 
     async def _with_note(self, question: str, act: Callable[[Annotation], Awaitable[None]]) -> None:
         """Act on the note that is marked in the panel, else on the clause's only one, else on the one chosen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stdplan_tui.errors import StdplanError
@@ -13,10 +14,13 @@ from stdplan_tui.tui.spot import Spot
 if TYPE_CHECKING:
     from stdplan_tui.corpus.model import Document
     from stdplan_tui.tui.comparing.candidates import Candidate
+    from stdplan_tui.tui.comparing.stop import Stop
 
 
 class Comparing(Acting):
     """The command that compares."""
+
+    _way_back_told = False
 
     async def action_compare(self) -> None:
         """Choose what to compare the open document with, and show both side by side."""
@@ -41,9 +45,9 @@ class Comparing(Acting):
 
         picker = Filtered(
             _("Compare with"),
-            [Choice(one.named.title, one.named.aside, one.group) for one in found],
+            [Choice(*one.listed, one.group) for one in found],
             placeholder=_("a version, a title or a number"),
-            keys=_("Enter compares   Esc leaves"),
+            enter=_("compare"),
         )
         await self.app.push_screen(picker, chosen)
         picker.set_focus(picker.field)
@@ -52,20 +56,32 @@ class Comparing(Acting):
         """Show the open document beside another text, the earlier one as A."""
         from stdplan_tui.tui.comparing.naming import Named
         from stdplan_tui.tui.comparing.parallel import Letter
-        from stdplan_tui.tui.screens.comparing import ComparingScreen
+        from stdplan_tui.tui.comparing.stop import Stop
 
         metadata = document.metadata
-        aside = _("as it is now") if other.is_version else metadata.document_number or document.id
+        aside = _("as it is now") if other.version else metadata.document_number or document.id
         pair = (other.name, other.named), (str(document.id), Named(metadata.short_title or document.title, aside))
         letter = Letter.B
         if not other.earlier:
             pair, letter = pair[::-1], Letter.A
         names, named = (pair[0][0], pair[1][0]), (pair[0][1], pair[1][1])
-        screen = ComparingScreen(self.workspace, names, named, letter, self.place.clause)
+        self.compare_again(Stop(names, named, letter, self.place.clause))
+
+    def compare_again(self, stop: Stop) -> None:
+        """Show two texts side by side, as somebody left them."""
+        from stdplan_tui.tui.screens.comparing import ComparingScreen
+
+        screen = ComparingScreen(self.workspace, stop)
         self.hand_keys(screen)
-        await self.app.push_screen(screen, self._go_on)
+        self.app.push_screen(screen, self._go_on)
 
     def _go_on(self, spot: Spot | None) -> None:
-        """Read on at the clause that was opened there."""
-        if spot is not None:
-            self.jump(spot)
+        """Read on at the clause that was opened there; the comparison is where one came from."""
+        if spot is None:
+            return
+        self.leave_spot()
+        self.jumps = self.jumps.left(spot)
+        self.go(replace(spot, compared=None))
+        if not self._way_back_told:
+            self._way_back_told = True
+            self.tell(_("{key} goes back to the comparison").format(key=self.key_of("back")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import work
 from textual.getters import query_one
@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId, Span
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
-from stdplan_tui.text.display import shown
+from stdplan_tui.text.display import shown, shown_line
 from stdplan_tui.tui.jumps import Jumps
 from stdplan_tui.tui.keyed import Keyed
 from stdplan_tui.tui.marks import Mark
@@ -26,13 +26,22 @@ from stdplan_tui.tui.spot import Spot
 from stdplan_tui.tui.widgets.annotation_panel import AnnotationPanel
 from stdplan_tui.tui.widgets.outline import Outline
 from stdplan_tui.tui.widgets.reader import Reader
+from stdplan_tui.tui.widgets.status import Status
 from stdplan_tui.workspace import reading
 from stdplan_tui.workspace.folder import Workspace
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from stdplan_tui.annotations.model import Annotation
     from stdplan_tui.corpus.citations.resolving import Citations
+    from stdplan_tui.tui.comparing.stop import Stop
     from stdplan_tui.tui.finding.found import Lit
+
+SAID: Final = 4.0
+"""Seconds that something is said in passing."""
+_LOW: Final = 16
+"""The rows under which a notice would hide too many of them."""
 
 
 class Desk(Keyed[None]):
@@ -40,9 +49,10 @@ class Desk(Keyed[None]):
 
     `notes` are the annotations of the open document by clause (None: the document as a whole), `here` those of the
     current clause; `counts` how many each document has. `hits` are the lit words of the open document, counted by
-    clause. `percent` is how far the current clause reaches into the document; `progress` says of each document how far
+    clause. `percent` is how far into the document what is seen reaches; `progress` says of each document how far
     that was when it was left; `letters` are those that the current clause is marked with. `mode` names what keys do now
-    where that is not the usual, `hit` which hit the reader is at, `news` what goes on. `indexed` says that everything
+    where that is not the usual, `hit` which hit the reader is at, `news` what goes on, `told` what was said in
+    passing. `indexed` says that everything
     there was to find has been indexed once.
     """
 
@@ -61,6 +71,7 @@ class Desk(Keyed[None]):
     hit: var[str] = var("", init=False)
     news: var[str] = var("", init=False)
     mode: var[str] = var("", init=False)
+    told: var[str] = var("", init=False)
     measure: var[int] = var(36, init=False)
     justified: var[bool] = var(True, init=False)
     ambiguous_width: var[int] = var(1, init=False)
@@ -74,6 +85,7 @@ class Desk(Keyed[None]):
         self.workspace = workspace
         self.jumps = Jumps()
         self.indexed = False
+        self._telling: Timer | None = None
 
     def hand_keys(self, screen: Keyed[Any]) -> None:
         """Give another screen the keys of the settings."""
@@ -105,13 +117,18 @@ class Desk(Keyed[None]):
             self.jumps = self.jumps.left(self.spot)
 
     def go(self, spot: Spot) -> None:
-        """Go to a place: at once in the open document, as soon as it is read in another."""
+        """Go to a place: at once in the open document, as soon as it is read in another, or back to a comparison."""
         document = self.place.document
-        if document is not None and document.id == spot.document:
+        if spot.compared is not None:
+            self.compare_again(spot.compared)
+        elif document is not None and document.id == spot.document:
             self.workers.cancel_group(self, "open")
             self.arrive(document, spot.clause, spot.span)
         else:
             self._open(spot)
+
+    def compare_again(self, stop: Stop) -> None:
+        """Show two texts side by side again."""
 
     def jump_afresh(self, spot: Spot) -> None:
         """Go to a place of a document that has just been written, open or not."""
@@ -147,8 +164,23 @@ class Desk(Keyed[None]):
         return ()
 
     def tell(self, text: str) -> None:
-        """Say something in passing."""
-        self.notify(shown(text), markup=False, timeout=4)
+        """Say something in passing: in a notice, where that leaves enough of the text to be read."""
+        if self.size.height < _LOW and self.is_current and self.query_one(Status).display:
+            self.say(text)
+        else:
+            self.notify(shown(text), markup=False, timeout=SAID)
+
+    def say(self, text: str) -> None:
+        """Say something in passing in the status line, where that is seen."""
+        self.told = shown_line(text)
+        if self._telling is not None:
+            self._telling.stop()
+        self._telling = self.set_timer(SAID, self.hush)
+
+    def hush(self) -> None:
+        """Say no longer what was said in passing."""
+        super().hush()
+        self.told = ""
 
     def complain(self, errors: Iterable[Exception]) -> None:
         """Say what went wrong, each in a line: what cannot be read, or could not be done."""

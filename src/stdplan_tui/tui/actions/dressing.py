@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import fields, replace
+from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
 from textual import work
 
-from stdplan_tui.errors import StdplanError
+from stdplan_tui.errors import SettingsError, StdplanError
 from stdplan_tui.language import LANGUAGES, _, active_language, language_of, use_language
-from stdplan_tui.settings import MEASURES, Settings, load_settings, save_settings
+from stdplan_tui.settings import MEASURES, Settings, load_settings, read_settings, save_settings, settings_path
 from stdplan_tui.text.display import shown_line
 from stdplan_tui.tui.actions.panes import Panes
 from stdplan_tui.tui.terminal_cells import take_ambiguous_as
@@ -23,6 +24,8 @@ _WRITING: Final = Lock()
 
 _TOLD: Final = 4
 """Lines of one notice."""
+_READ: Final = 15.0
+"""Seconds to read it."""
 
 
 def remember(before: Settings, now: Settings) -> None:
@@ -45,42 +48,54 @@ class Dressing(Panes):
         self.justified = settings.alignment == "justified"
         take_ambiguous_as(settings.ambiguous_width)
         self.ambiguous_width = settings.ambiguous_width
-        self.set_class(settings.ambiguous_width > 1, "-ascii")
         if settings.language != before.language:
             use_language(settings.language if settings.language in LANGUAGES else language_of(os.environ))
         if (settings.language, settings.ambiguous_width) != (before.language, before.ambiguous_width):
             self.name_panes()
             self.outline.relabel()
             self.panel.relabel()
+        if settings.ambiguous_width != before.ambiguous_width:
+            self._draw_frames()
         if settings.keymap != before.keymap:
             self.wear_keys()
+
+    def _draw_frames(self) -> None:
+        """Draw all that is open anew: frames are of other characters."""
+        for screen in self.app.screen_stack:
+            for widget in screen.walk_children():
+                widget.refresh()
 
     def wear_keys(self) -> None:
         """Give the commands the keys that the settings say."""
         self.hand_keys(self)
         self.show_keys()
 
+    @work(thread=True, group="settings", description="doubt settings")
     def doubt_settings(self) -> None:
-        """Say what of the settings cannot be had, keys above all, in one notice."""
-        settings, problems = self.workspace.settings, list[str]()
+        """Say what is wrong in the file of the settings, with its line, and what of them cannot be had."""
+        read, settings, problems = read_settings(), self.workspace.settings, list[str]()
         if settings.keymap:
             from stdplan_tui.tui.keymap import keymap_of
 
             problems += map(str, keymap_of(settings.keymap).problems)
         if not is_known(settings.theme):
             problems.append(_("there is no theme {name}").format(name=shown_line(settings.theme)))
+        self.later(self._doubt, problems, _("In the settings ({key})").format(key=self.key_of("settings")))
+        self.later(self._doubt, [_in_line(problem) for problem in read.problems], _shown_path(settings_path()))
+
+    def _doubt(self, problems: list[str], title: str) -> None:
+        """Say what is wrong in one notice."""
         if problems:
             said = problems[:_TOLD] + ["..."] * (len(problems) > _TOLD)
-            title = _("In the settings ({key})").format(key=self.key_of("settings"))
-            self.notify("\n".join(said), title=title, severity="warning", markup=False, timeout=10)
+            self.notify("\n".join(said), title=title, severity="warning", markup=False, timeout=_READ)
 
     def action_wider(self) -> None:
         """Set longer lines."""
-        self._set_measure(self.measure + 2)
+        self._set_measure(2)
 
     def action_narrower(self) -> None:
         """Set shorter lines."""
-        self._set_measure(self.measure - 2)
+        self._set_measure(-2)
 
     def action_justify(self) -> None:
         """Set rows that reach the right edge, or leave it ragged."""
@@ -98,9 +113,16 @@ class Dressing(Panes):
         """Change to the other language of the interface."""
         self._choose(language=next(known for known in LANGUAGES if known != active_language()))
 
-    def _set_measure(self, measure: int) -> None:
-        if measure in MEASURES:
-            self._choose(measure=measure)
+    def _set_measure(self, step: int) -> None:
+        """Set rows longer or shorter than those that are seen, as far as there is room; say how long they are."""
+        room = self.reader.room
+        now = min(self.measure, room)
+        wanted = min(now + step, room)
+        if wanted != now and wanted in MEASURES:
+            self._choose(measure=wanted)
+            now = wanted
+        full = _("{count} characters a line, all there is room for")
+        self.say((full if now == room else _("{count} characters a line")).format(count=now))
 
     def _choose(self, **changes: Any) -> None:
         before = self.workspace.settings
@@ -114,3 +136,16 @@ class Dressing(Panes):
             remember(before, now)
         except (StdplanError, OSError) as error:
             self.later(self.complain, [error])
+
+
+def _in_line(problem: SettingsError) -> str:
+    """What is wrong in a file that is named already."""
+    if problem.line is None:
+        return shown_line(problem.message)
+    return _("line {line}: {message}").format(line=problem.line, message=shown_line(problem.message))
+
+
+def _shown_path(path: Path) -> str:
+    """A path as people write it, short where it is in their home."""
+    home = Path.home()
+    return shown_line(f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path))

@@ -133,7 +133,8 @@ class Following(Panes):
             else:
                 self.tell(_("It is not in this workspace"))
 
-        picker = Filtered(title, [way.choice for way in offered], placeholder=_("Type to narrow down"))
+        rows = [way.choice for way in offered]
+        picker = Filtered(title, rows, placeholder=_("Type to narrow down"), enter=_("go there"))
         await self.app.push_screen(picker, chosen)
         picker.set_focus(picker.field)
 

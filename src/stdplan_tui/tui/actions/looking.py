@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.events import DescendantFocus
 
     from stdplan_tui.search.within import Within
+    from stdplan_tui.tui.command import Command
     from stdplan_tui.tui.finding.found import FoundWords, Origin
     from stdplan_tui.tui.finding.trail import Reached
     from stdplan_tui.tui.widgets.find_bar import FindBar
@@ -68,6 +69,14 @@ class Looking(Walking):
         self._bar.begin(words)
         self.set_focus(self._bar.field)
         self._seek(document, words)
+
+    def keys_while_finding(self) -> tuple[Command, ...]:
+        """The commands that the footer names first while the find bar is open."""
+        if self._bar is None or not self._bar.has_focus_within:
+            return ()
+        from stdplan_tui.tui.widgets.find_bar import KEYS
+
+        return KEYS
 
     async def action_find_next(self) -> None:
         """Go to the next place where the words stand."""
@@ -135,8 +144,7 @@ class Looking(Walking):
             return
         if self._bar is None or self._origin is None:
             if self.found is not None and found.words and self.found.words == found.words:
-                self.found = found
-                self.place = replace(self.place, lit=found.lit)
+                self.take_over(found)
         elif found.words == self._bar.words != self._answered:
             self._show_first(self._bar, self._origin, found)
 

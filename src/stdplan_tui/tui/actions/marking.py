@@ -69,8 +69,7 @@ class Marking(Remembering):
             key = known.pop(index)
             self.change_places(lambda places: places.unmarking(key))
 
-        keys = _("Enter goes there   Del drops it   Esc leaves")
-        await spots.choose(self, _("Marks"), named, keys=keys, drop=drop)
+        await spots.choose(self, _("Marks"), named, drop=drop)
 
     def action_letter_typed(self, letter: str) -> None:
         """Set the mark of that letter, or go to it."""

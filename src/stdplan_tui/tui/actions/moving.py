@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from stdplan_tui.language import _
 from stdplan_tui.tui.actions.desk import Acting
 from stdplan_tui.tui.jumps import Jumps
 from stdplan_tui.tui.spot import Spot
+
+_HERE: Final = ">"
+_ELSEWHERE: Final = " "
+"""What stands before a place of the jump list."""
 
 
 class Moving(Acting):
@@ -77,10 +82,15 @@ class Moving(Acting):
         """Choose from the places jumped from, the last first."""
         from stdplan_tui.tui.finding import spots
 
-        if named := [("", spot) for spot in (*self.jumps.ahead, *reversed(self.jumps.behind))]:
-            await spots.choose(self, _("Jump list"), named)
-        else:
+        here = self.spot
+        listed = self.jumps.listed(here) if here is not None else ()
+        if here is None or len(listed) < 2:
             self.tell(_("No jumps yet"))
+            return
+        signs = (_HERE if spot is here else _ELSEWHERE for spot in listed)
+        said = (_("comparison") if spot.compared else "" for spot in listed)
+        named = [(f"{sign} {name}".rstrip() or " ", spot) for sign, name, spot in zip(signs, said, listed, strict=True)]
+        await spots.choose(self, _("Jump list"), named, start=min(listed.index(here) + 1, len(listed) - 1))
 
     def action_next_annotated(self) -> None:
         """Go to the next clause with a note or a tag."""

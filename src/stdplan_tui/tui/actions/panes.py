@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
+from textual.widgets import Input
 
 from stdplan_tui.language import _
 from stdplan_tui.tui.actions.desk import Acting
@@ -52,6 +54,20 @@ class Panes(Acting):
         self.close_overlays()
         self.toggle_class("-zen")
 
+    async def on_descendant_focus(self, _event: DescendantFocus) -> None:
+        """Nothing lies over the text while that has the keyboard."""
+        if self.focused is self.reader:
+            self.remove_class(*_OVERLAYS)
+
+    def on_resize(self, event: Resize) -> None:
+        """What lies over the text stands beside it where there is room; what has the keyboard is not folded away."""
+        for pane, over, room in ((self.outline, _OVERLAYS[0], NARROW), (self.panel, _OVERLAYS[1], WIDE)):
+            if event.size.width >= room:
+                # Not before the screen has the classes of its new width: a pane hidden in between loses the keyboard.
+                self.call_later(self._put_beside, over, room)
+            elif pane.display and self._has_keyboard(pane):
+                self.add_class(over)
+
     def name_panes(self) -> None:
         """Give the panes their names, in the language that is in use."""
         self.outline.border_title = _("Outline")
@@ -66,6 +82,14 @@ class Panes(Acting):
         self.remove_class(*_OVERLAYS)
         self.set_focus(self.reader)
         return closed
+
+    def _has_keyboard(self, pane: Widget) -> bool:
+        """Whether keys go to a pane, or into the field over its rows."""
+        return self.focused is pane or (pane.has_class("-filtered") and isinstance(self.focused, Input))
+
+    def _put_beside(self, over: str, room: int) -> None:
+        if self.size.width >= room:
+            self.remove_class(over)
 
     def _toggle(self, pane: Widget, over: str, away: str, beside: bool) -> None:
         self.remove_class("-zen")

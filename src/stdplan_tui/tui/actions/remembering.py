@@ -13,7 +13,6 @@ from textual import work
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
 from stdplan_tui.tui.actions.desk import Acting
 from stdplan_tui.tui.place import Place
-from stdplan_tui.tui.progress import Progress
 from stdplan_tui.workspace.folder import Workspace
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ class Remembering(Acting):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._unsaved: dict[DocumentId, Left] = {}
-        self.percent_of = Progress().of
 
     @property
     def only_looking(self) -> bool:
@@ -69,7 +67,6 @@ class Remembering(Acting):
         """The reader has moved: keep that in a while, with all moves until then, or when they leave."""
         if before.document is not place.document and not self.only_looking:
             self._note(before)
-        self.percent = self.percent_of(place)
         if place.document is not None:
             self._save_later()
 
@@ -113,7 +110,7 @@ class Remembering(Acting):
         self.change_places(self._taken())
 
     def _note(self, place: Place) -> None:
-        """Take down where a document is left; `percent` is still that of this place."""
+        """Take down where a document is left; `percent` is still that of what is seen of it."""
         if place.document is None or place.clause is None:
             return
         from stdplan_tui.workspace.places import Left

@@ -109,8 +109,8 @@ class Touring(Panes):
             await self.mount(self._tour_panel, before=self.query_one(Footer))
             self._tour_timer = self.set_interval(_LOOK, self._look_at_tour)
         self._course = course
-        counted = _("Tour {number}/{count}").format(number=course.number + 1, count=len(course.steps))
-        title = f"{counted}: {_(course.step.name)}"
+        counted = _("Tour {number}/{count}: {step}")
+        title = counted.format(number=course.number + 1, count=len(course.steps), step=_(course.step.name))
         self._tour_panel.tell(title, self._words(_(course.step.says)), self._tour_buttons())
 
     async def _look_at_tour(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -24,9 +25,13 @@ if TYPE_CHECKING:
 
 
 class Walking(Acting):
-    """The commands that go from hit to hit. `found` is what they walk: of the searches, here and of all, the last."""
+    """The commands that go from hit to hit. `found` is what they walk: of the searches, here and of all, the last.
+
+    Its words are lit until they are put out; to walk lights them again.
+    """
 
     found: FoundHits | FoundWords | None = None
+    _put_out: FoundHits | FoundWords | None = None
     _walked: tuple[Document, Lit, Trail] | None = None
     _said: tuple[ClauseId, Span] | None = None
 
@@ -43,12 +48,31 @@ class Walking(Acting):
         event.stop()
         self._found_hits(event.results)
 
-    def forget_found(self) -> None:
-        """Put the lit words out: the last search is over."""
-        self.found = None
+    @property
+    def is_put_out(self) -> bool:
+        """Whether what was found is lit no longer."""
+        return self.found is not None and self.found is self._put_out
+
+    def put_out(self) -> None:
+        """Let nothing be lit; what was found is still known, to be gone to."""
+        self._put_out = self.found
+        if self.place.lit or self.place.span:
+            self.place = replace(self.place, lit=(), span=None)
+
+    def take_over(self, found: FoundWords) -> None:
+        """Have the words that are known found in another text: lit there, unless they have been put out."""
+        if self.is_put_out:
+            self._put_out = found
+        self.found = found
+        self.place = replace(self.place, lit=self.lit_in(found.document))
+        self.show_keys()
 
     def lit_in(self, document: DocumentId) -> Lit:
-        """The words found in a document."""
+        """The words to be lit in a document."""
+        return () if self.is_put_out else self.found_in(document)
+
+    def found_in(self, document: DocumentId) -> Lit:
+        """The words found in a document, lit or not."""
         return self.found.lit_in(document) if self.found is not None else ()
 
     def show_hit(self, hit: Hit) -> None:
@@ -61,9 +85,9 @@ class Walking(Acting):
         self._find_all(asked)
 
     def trail(self) -> Trail | None:
-        """The lit words of the open document, to be walked; None where there are none."""
+        """The words found in the open document, to be walked; None where there are none."""
         document = self.place.document
-        lit = self.lit_in(document.id) if document else ()
+        lit = self.found_in(document.id) if document else ()
         if document is None or not lit:
             return None
         if self._walked is None or self._walked[0] is not document or self._walked[1] is not lit:
@@ -73,8 +97,10 @@ class Walking(Acting):
         return self._walked[2]
 
     def show_reached(self, reached: Reached) -> None:
-        """Be at a place of the trail."""
+        """Be at a place of the trail, all its words lit."""
         document = self.place.document
+        if self.is_put_out:
+            self._put_out = None
         if document is not None:
             self.place = Place(document, reached.clause, reached.span, self.lit_in(document.id))
 
@@ -120,7 +146,10 @@ class Walking(Acting):
         self.found = FoundHits(results.hits)
 
     def _all_found(self, results: Results) -> None:
+        was_put_out = self.is_put_out
         self._found_hits(results)
+        if was_put_out:
+            self._put_out = self.found
         place = self.place
         if place.document is not None and not self.has_class("-searching"):
             self.place = Place(place.document, place.clause, place.span, self.lit_in(place.document.id))

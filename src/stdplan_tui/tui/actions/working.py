@@ -64,8 +64,10 @@ class Working(Moving, Marking, Finding, Looking, Annotating, Jumping):
             pane = "search" if self.searching else type(self.focused).__name__.casefold()
             footer = self.query_one(Footer)
             named = self.keys_while_selecting() if self.selecting else self._working(self.in_force(footer_for(pane)))
-            footer.commands = named
-            footer.always = self._working(self.in_force(ALWAYS_IN_FOOTER))
+            always = self._working(self.in_force(ALWAYS_IN_FOOTER))
+            finding = self.keys_while_finding()
+            kept = 0 if finding else 1 if self.selecting else len(always)  # the keys of a mode go before the others
+            footer.commands, footer.always = (*finding, *named, *always[kept:]), always[:kept]
 
     def _working(self, commands: Iterable[Command]) -> tuple[Command, ...]:
         return tuple(
@@ -94,7 +96,7 @@ class Working(Moving, Marking, Finding, Looking, Annotating, Jumping):
             case "find":
                 return not self.searching
             case "next_hit" | "previous_hit":
-                return bool(self.place.document and self.lit_in(self.place.document.id))
+                return bool(self.place.document and self.found_in(self.place.document.id))
             case "edit" | "delete":
                 return bool(self.here)
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from stdplan_tui.corpus.model import Document, DocumentId, Metadata
 from stdplan_tui.errors import StdplanError
@@ -13,6 +12,7 @@ from stdplan_tui.text.similarity import similarity
 from stdplan_tui.text.spacing import bare
 from stdplan_tui.tui.comparing.naming import Named
 from stdplan_tui.workspace import comparing
+from stdplan_tui.workspace.comparing import Version
 from stdplan_tui.workspace.folder import Workspace
 
 _ALIKE = 0.5
@@ -23,15 +23,20 @@ _ALIKE = 0.5
 class Candidate:
     """A text to compare with: `name` as `compare` takes it, what it is called, the group that it is listed in.
 
-    `earlier`: it is the older of the two, so it is the one from which the other came to be. `is_version`: it is an
-    older text of the same document.
+    `earlier`: it is the older of the two, so it is the one from which the other came to be. `version`: which older
+    text of the same document it is, if it is one.
     """
 
     name: str
     named: Named
     group: str
     earlier: bool
-    is_version: bool = False
+    version: Version | None = None
+
+    @property
+    def listed(self) -> tuple[str, str]:
+        """What it is listed by, and what stands beside that; the versions of a document all have its title."""
+        return (self.version.told, self.version.digits) if self.version is not None else self.named
 
 
 def candidates(workspace: Workspace, document: Document) -> tuple[Candidate, ...]:
@@ -50,18 +55,9 @@ def candidates(workspace: Workspace, document: Document) -> tuple[Candidate, ...
 
 def _versions(workspace: Workspace, document: Document) -> Iterator[Candidate]:
     for version in comparing.versions(workspace, document.id):
-        aside = "  ".join(part for part in (_local(version.when), version.name.rpartition("@")[2]) if part)
-        named = Named(document.metadata.short_title or document.title, aside)
+        named = Named(document.metadata.short_title or document.title, f"{version.told}  {version.digits}")
         group = _("Older versions of this document")
-        yield Candidate(version.name, named, group, earlier=True, is_version=True)
-
-
-def _local(when: str) -> str:
-    """A time in the clock of this place."""
-    try:
-        return datetime.fromisoformat(when).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return ""
+        yield Candidate(version.name, named, group, earlier=True, version=version)
 
 
 def _candidate(own: Metadata, other: Metadata) -> tuple[tuple[int, float], Candidate]:

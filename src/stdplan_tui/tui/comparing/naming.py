@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from stdplan_tui.corpus.alignment import Kind
-from stdplan_tui.corpus.comparison import Row
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.model import ClauseId, Document
-from stdplan_tui.language import N_, _
 from stdplan_tui.text.display import shown_line
-from stdplan_tui.tui.comparing.parallel import is_reworded
+from stdplan_tui.text.width import cells
+from stdplan_tui.tui.words import fitted, fitted_end
+
+GAP: Final = 2
+"""The blank cells between a name and what stands beside it."""
+
+_LEAST_BESIDE: Final = 8
+"""The cells beside a name that are worth having."""
 
 
 class Named(NamedTuple):
@@ -21,31 +24,30 @@ class Named(NamedTuple):
     aside: str = ""
 
 
-KINDS: Final[Mapping[Kind, str]] = {
-    Kind.SAME: N_("same"),
-    Kind.CHANGED: N_("changed"),
-    Kind.MOVED: N_("moved"),
-    Kind.REMOVED: N_("only in A"),
-    Kind.ADDED: N_("only in B"),
-}
+class Headed(NamedTuple):
+    """What stands above a text: the name that tells it from the other, and what there is room for beside that."""
+
+    name: str
+    beside: str = ""
 
 
-def kind_name(kind: Kind) -> str:
-    """What a kind of row is called."""
-    return _(KINDS[kind])
+def headed(one: Named, other: Named, room: int, ambiguous_width: int) -> Headed:
+    """What stands above a text in `room` cells, so that it cannot be taken for `other`.
+
+    That is its title; where both have the same title, its number or version.
+    """
+    if one.title == other.title and one.aside != other.aside:
+        one, other = Named(one.aside, one.title), Named(other.aside, other.title)
+    name = _told_apart(one.title, other.title, room, ambiguous_width)
+    left = room - cells(name, ambiguous_width) - GAP
+    return Headed(name, fitted(one.aside, left, ambiguous_width) if left >= _LEAST_BESIDE else "")
 
 
-def told(row: Row) -> str:
-    """What became of a row, in words: "moved and changed, 83% alike"."""
-    if not is_reworded(row):
-        return kind_name(row.kind)
-    name = _("moved and changed") if row.kind is Kind.MOVED else kind_name(row.kind)
-    return _("{kind}, {percent}% alike").format(kind=name, percent=percent(row.alike))
-
-
-def percent(share: float) -> int:
-    """A share in hundredths: 100 only where it is the whole."""
-    return min(round(share * 100), 99) if share < 1 else 100
+def _told_apart(one: str, other: str, room: int, ambiguous_width: int) -> str:
+    """As much of a name as there is room for: its start, or its end where the start of the other is the same."""
+    start = fitted(one, room, ambiguous_width)
+    alike = one != other and start == fitted(other, room, ambiguous_width)
+    return fitted_end(one, room, ambiguous_width) if alike else start
 
 
 def path_of(document: Document, clause: ClauseId) -> str:

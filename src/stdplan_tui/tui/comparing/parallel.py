@@ -111,10 +111,5 @@ def clause_of(row: Row, letter: Letter) -> Clause | None:
     return row.a if letter is Letter.A else row.b
 
 
-def is_reworded(row: Row) -> bool:
-    """Whether the clauses of a row have other words, labels apart."""
-    return row.a is not None and row.b is not None and row.a.hash != row.b.hash
-
-
 def _drawn(clause: Clause | None) -> bool:
     return clause is not None and is_drawn(clause)

@@ -40,8 +40,7 @@ async def narrow(pane: SearchPane, wanted: str = "") -> None:
 
     choices = [choice for _facet, _value, choice in values]
     title = _("Narrow to one of these") if facet is None else _("Narrow: {facet}").format(facet=facet_name(facet))
-    keys = _("Enter narrows, or takes the mark away   Esc leaves")
-    screen = Filtered(title, choices, placeholder=_("Part of a value"), keys=keys)
+    screen = Filtered(title, choices, placeholder=_("Part of a value"), enter=_("narrow, or undo"))
     await pane.app.push_screen(screen, chosen)
     screen.set_focus(screen.field)
 
@@ -63,8 +62,8 @@ async def recall(pane: SearchPane) -> None:
             _forget(pane, names[index])
         return _recalled(pane.remembered)
 
-    keys = _("Enter searches   Del drops a saved one   Esc leaves")
-    screen = Filtered(_("Earlier searches"), _recalled(remembered), placeholder=_("Part of it"), keys=keys, drop=drop)
+    title, rows = _("Earlier searches"), _recalled(remembered)
+    screen = Filtered(title, rows, placeholder=_("Part of it"), enter=_("search"), drop=drop)
     await pane.app.push_screen(screen, chosen)
     screen.set_focus(screen.field)
 

@@ -34,7 +34,7 @@ def painted(entry: Entry, part: int | None, width: int, look: Look, ambiguous_wi
         case Found(hit):
             return _hit_row(hit, part, width, look, wide)
         case More(count):
-            text = ngettext("{count} more hit …", "{count} more hits …", count)
+            text = ngettext("{count} more hit ...", "{count} more hits ...", count)
             return [Segment(fitted(" " + text.format(count=count), width, wide), look("hits--where"))]
         case Offered():
             return _between((" " + entry.words, look("row--text")), (entry.aside, look("row--quiet")), width, wide)

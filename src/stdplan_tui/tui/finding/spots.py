@@ -25,10 +25,13 @@ async def choose(
     title: str,
     named: Sequence[tuple[str, Spot]],
     *,
-    keys: str = "",
+    start: int = 0,
     drop: Callable[[int], None] | None = None,
 ) -> None:
-    """Choose one of some places, each under a name, and jump there; `drop` takes the one of that number away."""
+    """Choose one of some places, each under a name, and jump there; `drop` takes the one of that number away.
+
+    The one of number `start` is at hand first.
+    """
     left = list(zip(named, await to_thread(rows_of, desk.workspace, named), strict=True))
 
     def chosen(index: int | None) -> None:
@@ -42,8 +45,9 @@ async def choose(
         return [row for _place, row in left]
 
     rows = [row for _place, row in left]
-    keys = keys or _("Enter goes there   Esc leaves")
-    screen = Filtered(title, rows, placeholder=_("Part of it"), keys=keys, drop=dropped if drop else None)
+    dropping = dropped if drop else None
+    screen = Filtered(title, rows, placeholder=_("Part of it"), enter=_("go there"), drop=dropping)
+    screen.start = start
     await desk.app.push_screen(screen, chosen)
     screen.set_focus(screen.field)
 

@@ -8,13 +8,13 @@ from typing import Final
 from stdplan_tui.language import N_, _
 from stdplan_tui.search.query.help import EXAMPLES
 from stdplan_tui.tui.actions.desk import Desk
-from stdplan_tui.tui.help.topics import Chapter, Topic
+from stdplan_tui.tui.help.topics import Chapter, Topic, shown_keys
 
 _KEYS: Final = (
-    ("↑ ↓ PgUp PgDn", N_("move in the hits, each shown in the text; Enter opens one")),
-    ("Tab →", N_("complete the word; pinyin and initials will do: bzh Enter searches 标准化")),
-    ("↑", N_("at the top of the list: the search before")),
-    ("F2 … F6", N_("narrow the hits; the same key takes it back")),
+    ("up down pageup pagedown", N_("move in the hits, each shown in the text; Enter opens one")),
+    ("tab right", N_("complete the word; pinyin and initials will do: bzh Enter searches 标准化")),
+    ("up", N_("at the top of the list: the search before")),
+    ("f2 f3 f4 f5 f6", N_("narrow the hits; the same key takes it back")),
 )
 
 
@@ -27,7 +27,7 @@ def chapters_on_queries(desk: Desk) -> tuple[Chapter, ...]:
         )
         for group in EXAMPLES
     )
-    return (*examples, Chapter(_("Keys"), tuple(Topic(keys, "", _(does)) for keys, does in _KEYS)))
+    return (*examples, Chapter(_("Keys"), tuple(Topic(shown_keys(keys.split()), "", _(does)) for keys, does in _KEYS)))
 
 
 async def _search(desk: Desk, query: str) -> None:

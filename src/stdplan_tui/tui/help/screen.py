@@ -12,21 +12,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from stdplan_tui.language import _
 from stdplan_tui.tui.actions.desk import Desk
-from stdplan_tui.tui.burst import caught_up
 from stdplan_tui.tui.help.finding import Findable
 from stdplan_tui.tui.help.here import Groups, chapters_here, where
 from stdplan_tui.tui.help.rows import HelpRows
 from stdplan_tui.tui.help.topics import Chapter, Topic
 from stdplan_tui.tui.key_names import FULL_WIDTH
 from stdplan_tui.tui.keyed import Keyed
-from stdplan_tui.tui.messages import RunCommand
+from stdplan_tui.tui.screens.listing import Listing
+from stdplan_tui.tui.screens.over import KeyLine
 from stdplan_tui.tui.widgets.row_view import RowView
-from stdplan_tui.tui.widgets.search_bar import Button, Line, SearchBar
+from stdplan_tui.tui.widgets.search_bar import Button
 
 _AGAIN: Final = ("question_mark", *FULL_WIDTH["?"])
 """Keys that ask for everything, until something else was typed."""
@@ -48,24 +47,18 @@ class HelpField(Input):
         return (bool(self.value) or key not in _AGAIN) and super().check_consume_key(key, character)
 
 
-class Help(ModalScreen[Topic | None]):
+class Help(Listing[Topic | None]):
     """What works where it was opened, everything, what a query can say; it gives the topic that is to be done."""
 
     CSS_PATH = "help.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 — Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, priority=True),
         Binding(f"f1,{','.join(_AGAIN)}", "everywhere", show=False, priority=True),
         Binding("tab,shift+tab", "turn", show=False, priority=True),
-        Binding("down,ctrl+n", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
     ]
 
     field = query_one(HelpField)
     rows = query_one(HelpRows)
-    bar = query_one(SearchBar)
+    keys = query_one(KeyLine)
 
     def __init__(self, below: Keyed[Any], groups: Groups, page: PageName = PageName.HERE) -> None:
         super().__init__()
@@ -76,14 +69,13 @@ class Help(ModalScreen[Topic | None]):
         self._page = page if page in self._makers else PageName.HERE
         self._commands = PageName.HERE
         self._ambiguous_width = getattr(below, "ambiguous_width", 1)
-        self.set_class(self._ambiguous_width > 1, "-ascii")
 
     def compose(self) -> ComposeResult:
         """The field, what fits, the keys."""
         with Vertical(id="help"):
             yield HelpField(placeholder=_("Words, a key, pinyin initials"), compact=True)
             yield HelpRows()
-            yield SearchBar()
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the page that is wanted."""
@@ -106,11 +98,6 @@ class Help(ModalScreen[Topic | None]):
         event.stop()
         self.action_choose()
 
-    async def on_run_command(self, event: RunCommand) -> None:
-        """A key of the bar was clicked."""
-        event.stop()
-        await self.run_action(event.action)
-
     def action_choose(self) -> None:
         """Do what the list is at, where it can be done."""
         if (topic := self.rows.at) is not None and topic.does is not None:
@@ -118,9 +105,8 @@ class Help(ModalScreen[Topic | None]):
         elif topic is not None:
             self.notify(_("That works in another place only"), markup=False, timeout=3)
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Empty the field; where it is empty, close."""
-        await caught_up(self.field)
         if self.field.value:
             self.field.value = ""
         else:
@@ -138,16 +124,6 @@ class Help(ModalScreen[Topic | None]):
             self._page = self._commands if self._page is PageName.QUERIES else PageName.QUERIES
             self._show()
 
-    async def action_move(self, step: int) -> None:
-        """Go up or down in what fits."""
-        await caught_up(self.field, self.field)
-        self.rows.action_move(step)
-
-    async def action_page(self, pages: int) -> None:
-        """Go on by a page, or back."""
-        await caught_up(self.field, self.field)
-        self.rows.action_page(pages)
-
     def _show(self) -> None:
         findable = self._findable(self._page)
         if not findable.names.learned:
@@ -157,7 +133,7 @@ class Help(ModalScreen[Topic | None]):
         notes = () if page and query else self._elsewhere(query) if query else self._notes()
         self.rows.show(page, notes, best)
         self.query_one("#help").border_title = self._title()
-        self.bar.lines = (Line(buttons=tuple(self._buttons())),)
+        self.keys.tell(*self._buttons())
 
     def _findable(self, page: PageName) -> Findable:
         if page not in self._found:

@@ -31,6 +31,14 @@ class Count:
         return " ".join(part for part in (str(self.notes or ""), f"#{self.tags}" if self.tags else "") if part)
 
 
+@frozen
+class Tally:
+    """What stands at the end of a row: what is counted on it, and of a document that was open how far it was read."""
+
+    count: Count
+    percent: int | None = None
+
+
 NOTHING = Count()
 Counts = Mapping[ClauseId | None, Count]
 

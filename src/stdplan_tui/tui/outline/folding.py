@@ -5,17 +5,15 @@ What a person unfolds stays so; what is unfolded only because the reader is in i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 
-from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId, Span
+from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId
 from stdplan_tui.frozen import frozen
 from stdplan_tui.tui.outline.headings import path_to, row_text, rows_under
 from stdplan_tui.tui.shelf import Titled
 
 Key = tuple[DocumentId, ClauseId | None]
 """A row by the ids of what it stands for; the clause is None for a document."""
-Fits = Mapping[Key, tuple[Span, ...]]
-"""The rows that fit a filter, and which of their characters do."""
 
 _ALL = 1_000
 
@@ -37,10 +35,8 @@ class Row:
 
     @property
     def text(self) -> str:
-        """What it says; ! before the title of a document that cannot be read."""
-        if self.clause is not None:
-            return row_text(self.clause)
-        return f"! {self.titled.title}" if self.titled.problem else self.titled.title
+        """What it says."""
+        return row_text(self.clause) if self.clause is not None else title_of(self.titled)
 
 
 class Folding:
@@ -116,21 +112,26 @@ class Folding:
             if shown:
                 yield from self._under(titled, clause.children, depth + 1)
 
-    def fitting(self, fits: Collection[Key]) -> Iterator[Row]:
-        """The rows that fit a filter, and those above them."""
-        for titled in self.documents:
-            document = self.known.get(titled.id)
-            under = tuple(self._fitting(titled, document.clauses, 1, fits)) if document else ()
-            if under or (titled.id, None) in fits:
-                yield Row(titled, None, 0, opens=bool(under), is_open=bool(under))
-                yield from under
 
-    def _fitting(self, titled: Titled, clauses: Iterable[Clause], depth: int, fits: Collection[Key]) -> Iterator[Row]:
-        for clause in rows_under(clauses):
-            under = tuple(self._fitting(titled, clause.children, depth + 1, fits))
-            if under or (titled.id, clause.id) in fits:
-                yield Row(titled, clause, depth, opens=bool(under), is_open=bool(under))
-                yield from under
+def title_of(titled: Titled) -> str:
+    """What the row of a document says: its title, with ! before it where it cannot be read."""
+    return f"! {titled.title}" if titled.problem else titled.title
+
+
+def fitting(titled: Titled, document: Document | None, fits: Container[Key]) -> Iterator[Row]:
+    """The rows of a document that fit a filter, and those above them, itself first."""
+    under = tuple(_fitting(titled, document.clauses, 1, fits)) if document else ()
+    if under or (titled.id, None) in fits:
+        yield Row(titled, None, 0, opens=bool(under), is_open=bool(under))
+        yield from under
+
+
+def _fitting(titled: Titled, clauses: Iterable[Clause], depth: int, fits: Container[Key]) -> Iterator[Row]:
+    for clause in rows_under(clauses):
+        under = tuple(_fitting(titled, clause.children, depth + 1, fits))
+        if under or (titled.id, clause.id) in fits:
+            yield Row(titled, clause, depth, opens=bool(under), is_open=bool(under))
+            yield from under
 
 
 def _walked(clauses: Iterable[Clause], depth: int) -> Iterator[tuple[Clause, int]]:

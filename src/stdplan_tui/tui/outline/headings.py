@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from sys import intern
 
-from stdplan_tui.corpus.model import Clause, ClauseId, Document, Level
+from stdplan_tui.corpus.model import SPACED_LABELS, Clause, ClauseId, Document, Level
 from stdplan_tui.language import _
+from stdplan_tui.text.spacing import IDEOGRAPHIC_SPACE
 
 _BODY = frozenset(
     {Level.TITLE, Level.NUMBER, Level.RECIPIENTS, Level.PARAGRAPH, Level.ROW, Level.SIGNATURE, Level.REMARK}
@@ -21,7 +23,7 @@ def has_row(clause: Clause) -> bool:
         return True
     if clause.level is Level.BULLET:
         return bool(clause.heading)
-    return bool(clause.caption)
+    return bool(clause.label or clause.heading)
 
 
 def rows_under(clauses: Iterable[Clause]) -> Iterator[Clause]:
@@ -37,7 +39,10 @@ def row_text(clause: Clause) -> str:
     """What the row says: label and heading, or label and the first words."""
     if clause.level is Level.NOTICE:
         return _("Notice of issue")
-    return clause.caption if clause.heading else clause.string.replace("\n", "")[:_BEGINNING]
+    if clause.heading:
+        return clause.caption
+    gap = IDEOGRAPHIC_SPACE if clause.level in SPACED_LABELS and clause.label and clause.text else ""
+    return f"{clause.label}{gap}{_beginning(clause)}"[:_BEGINNING]
 
 
 def path_to(document: Document, clause: ClauseId | None) -> tuple[Clause, ...]:
@@ -45,3 +50,20 @@ def path_to(document: Document, clause: ClauseId | None) -> tuple[Clause, ...]:
     if clause is None or clause not in document.by_id:
         return ()
     return tuple(step for step in (*document.ancestors(clause), document.by_id[clause]) if has_row(step))
+
+
+def rows_alone(document: Document) -> Document:
+    """As much of a document as its rows need: the listed clauses, and no more of their words than a row shows."""
+    return Document(document.metadata, tuple(_alone(document.clauses)))
+
+
+def _alone(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    for clause in rows_under(clauses):
+        text = "" if clause.heading else _beginning(clause)
+        children = tuple(_alone(clause.children))
+        yield Clause(clause.id, clause.level, intern(clause.label), clause.heading, text, children)
+
+
+def _beginning(clause: Clause) -> str:
+    """The first words of a clause, on one line."""
+    return clause.text[:_BEGINNING].replace("\n", "")

@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
@@ -21,37 +21,29 @@ from stdplan_tui.tui.messages import OpenClause
 from stdplan_tui.tui.palette.offers import Offer, Tag, ranked
 from stdplan_tui.tui.palette.rows import PaletteRows
 from stdplan_tui.tui.palette.stock import Stock
+from stdplan_tui.tui.screens.listing import Listing
+from stdplan_tui.tui.screens.over import KeyLine
 from stdplan_tui.tui.spot import Spot
 from stdplan_tui.tui.widgets.row_view import RowView
+from stdplan_tui.tui.widgets.search_bar import Button
 from stdplan_tui.tui.words import plain
 
 
-class Palette(ModalScreen[Offer | None]):
+class Palette(Listing[Offer | None]):
     """Everything that can be done or gone to from the screen below, found as it is typed; it gives what was chosen."""
 
     DEFAULT_CSS = """
-    Palette { align: center top; background: $veil; }
-    #palette {
-        width: 110; max-width: 100%; height: 80%; max-height: 30; margin: 2 0 0 0;
-        background: $surface; border: round $primary;
-    }
-    #palette Input { padding: 0 1; background: $panel; }
+    Palette { align: center top; }
+    #palette { width: 110; height: 80%; max-height: 30; padding: 0; margin: 2 0 0 0; }
+    #palette Input { padding: 0 1; margin: 0; background: $panel; }
     #palette PaletteRows { height: 1fr; background: $surface; }
     #palette PaletteRows > .row--current { background: $block-cursor-background; }
-    #palette Static { height: auto; max-height: 2; padding: 0 1; color: $quiet; }
-    Palette.-short #palette { height: 100%; margin: 0; }
-    Palette.-ascii #palette { border: ascii $primary; }
+    #palette Static { display: none; height: auto; max-height: 2; padding: 0 1; color: $quiet; }
+    #palette KeyLine { padding: 0 1; margin: 0; }
+    Palette.-low #palette, Palette.-short #palette { height: 100%; margin: 0; }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 — Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+p", "leave", show=False, priority=True),
-        Binding("down,ctrl+n", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "leave", show=False, priority=True)]
 
-    field = query_one(Input)
     rows = query_one(PaletteRows)
     told = query_one(Static)
 
@@ -63,9 +55,7 @@ class Palette(ModalScreen[Offer | None]):
         self._later: Sequence[Offer] = ()
         self._told = ""
         self._looking = False
-        self._moved = False
         self._wanted = False
-        self.set_class(ambiguous_width > 1, "-ascii")
 
     def compose(self) -> ComposeResult:
         """The field, what fits, and a word about both."""
@@ -73,6 +63,12 @@ class Palette(ModalScreen[Offer | None]):
             yield Input(placeholder=_("A command, a heading, 三（一）, 3.1, DOC:3.1, a document"), compact=True)
             yield PaletteRows()
             yield Static(markup=False)
+            yield KeyLine(
+                Button("Enter", _("open"), "take"),
+                Button("Esc", _("close"), "leave"),
+                Button("Down", _("next row"), "rows('move(1)')"),
+                Button("Up", _("row before"), "rows('move(-1)')"),
+            )
 
     def on_mount(self) -> None:
         """Show all there is, and begin to learn how it is read."""
@@ -84,7 +80,7 @@ class Palette(ModalScreen[Offer | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits; what has to be looked up comes after."""
         event.stop()
-        self._moved, self._later, self._wanted = False, (), False
+        self.moved, self._later, self._wanted = False, (), False
         self._looking = bool(self._asked)
         if self._looking:
             self._look_up(self._asked)
@@ -93,35 +89,22 @@ class Palette(ModalScreen[Offer | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the offer at hand; where none has come yet, the first that comes."""
         event.stop()
-        self._take()
+        self.action_take()
 
     def on_row_view_chosen(self, event: RowView.Chosen) -> None:
         """Take what was clicked."""
         event.stop()
-        self._take()
+        self.action_take()
 
-    def action_move(self, rows: int) -> None:
-        """Go up or down in what fits."""
-        self._moved = True
-        self.rows.action_move(rows)
-
-    def action_page(self, pages: int) -> None:
-        """Go on by a page, or back."""
-        self._moved = True
-        self.rows.action_page(pages)
-
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
+    def action_take(self) -> None:
+        """Take the offer at hand; where none has come yet, the first that comes."""
+        self._wanted = self._looking and self.rows.at is None
+        if self.rows.at is not None:
+            self.dismiss(self.rows.at)
 
     @property
     def _asked(self) -> str:
         return self.field.value.strip()
-
-    def _take(self) -> None:
-        self._wanted = self._looking and self.rows.at is None
-        if self.rows.at is not None:
-            self.dismiss(self.rows.at)
 
     def _ask(self) -> None:
         """Show what is at hand for what was typed."""
@@ -130,16 +113,17 @@ class Palette(ModalScreen[Offer | None]):
 
     def _show(self) -> None:
         offers = list(ranked([*self._at_hand, *self._later])) if self._later else self._at_hand
-        self.rows.show(offers, stay=self._moved)
+        self.rows.show(offers, stay=self.moved)
         if (told := self._said(len(offers))) != self._told:
             self._told = told
             self.told.update(plain(told))
+            self.told.display = bool(told)
         if self._wanted and not self._looking:
-            self._take()
+            self.action_take()
 
     def _said(self, count: int) -> str:
         if count or not self._asked:
-            return _("Enter opens   Up Down choose   Esc leaves")
+            return ""
         return _("Looking ...") if self._looking else _("Nothing fits. Try other words, pinyin initials, or a number")
 
     @work(thread=True, exclusive=True, group="look-up")

@@ -10,12 +10,14 @@ from textual.reactive import var
 from stdplan_tui.corpus.alignment import Kind
 from stdplan_tui.corpus.model import Clause
 from stdplan_tui.language import _
-from stdplan_tui.tui.comparing.naming import Named, kind_name, path_of
+from stdplan_tui.text.display import shown
+from stdplan_tui.tui.comparing.naming import Named, path_of
 from stdplan_tui.tui.comparing.parallel import DIFFERENCES, EVERYTHING, Letter, Parallel
 from stdplan_tui.tui.keyed import Keyed
 from stdplan_tui.tui.spot import Spot
 from stdplan_tui.tui.widgets.comparing import Legend, SideBySide
 from stdplan_tui.tui.words import fitted
+from stdplan_tui.workspace.became import kind_name
 
 _NAMED = 60
 
@@ -55,7 +57,7 @@ class ComparedRows(Keyed[Spot | None]):
 
     def tell(self, text: str) -> None:
         """Say something in passing."""
-        self.notify(text, markup=False, timeout=4)
+        self.notify(shown(text), markup=False, timeout=4)
 
     def on_legend_chosen(self, event: Legend.Chosen) -> None:
         """A kind was clicked in the legend."""

@@ -20,7 +20,7 @@ from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
 from stdplan_tui.text.display import shown
 from stdplan_tui.tui.actions.desk import first_clause
-from stdplan_tui.tui.comparing.parallel import Letter, Parallel
+from stdplan_tui.tui.comparing.parallel import EVERYTHING, Letter, Parallel
 from stdplan_tui.tui.margin import Margin, read_margin
 from stdplan_tui.tui.marks import Mark
 from stdplan_tui.tui.screens.compared_rows import ComparedRows
@@ -64,7 +64,7 @@ class ComparedTexts(ComparedRows):
         if self.parallel is None and self._since:
             seconds = int(monotonic() - self._since)
             told = _("Comparing, {seconds} s").format(seconds=seconds) if seconds else _("Comparing")
-            names = "\n".join(f"{letter} {named.title}" for letter, named in zip(Letter, self.named, strict=True))
+            names = "\n".join(f"{letter} {'  '.join(named)}" for letter, named in zip(Letter, self.named, strict=True))
             self.state.update(shown(f"{told}\n\n{names}"))
 
     @work(thread=True, exclusive=True, group=COMPARING_GROUP)
@@ -96,6 +96,8 @@ class ComparedTexts(ComparedRows):
         self.remove_class("-waiting")
         at = parallel.row_of(self.letter, self.clause) or 0
         self.at = min(self.at, len(parallel.rows))
+        if parallel.rows and parallel.rows[at].kind not in self.kinds:
+            self.kinds = EVERYTHING
         self.parallel = parallel
         self.at = at
         self.gather()

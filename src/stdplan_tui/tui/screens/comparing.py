@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.getters import query_one
 from textual.widgets import Static
 
 from stdplan_tui.corpus.model import ClauseId
-from stdplan_tui.language import _
+from stdplan_tui.language import N_, _
 from stdplan_tui.tui.command import Command, bindings
 from stdplan_tui.tui.compare_commands import ALWAYS, COMPARING, FOOTER, GROUPS
-from stdplan_tui.tui.comparing.naming import Named
-from stdplan_tui.tui.comparing.parallel import Letter
+from stdplan_tui.tui.comparing.parallel import Letter, Parallel
+from stdplan_tui.tui.comparing.stop import Stop
 from stdplan_tui.tui.messages import RunCommand
 from stdplan_tui.tui.screens.compared_texts import COMPARING_GROUP, ComparedTexts
 from stdplan_tui.tui.spot import Spot
@@ -27,14 +28,23 @@ from stdplan_tui.workspace.folder import Workspace
 _PARTICULARS: Final = ((30, 3), (18, 2), (0, 1))
 """The lines of the particulars on a screen of so many rows."""
 
+_WHY_NOT: Final[Mapping[str, str]] = {
+    "row_notes": N_("No notes on this row"),
+    "corresponding": N_("No other clause corresponds"),
+    "back": N_("No jump here to go back to"),
+    "next_difference": N_("no difference"),
+    "previous_difference": N_("no difference"),
+    "only_differences": N_("no difference"),
+}
+"""What is said where a command has nothing to work on, by its action."""
+
 _WHILE_WAITING: Final = frozenset({"leave", "help", "commands"})
 
 
 class ComparingScreen(ComparedTexts):
     """Compares two texts, and gives the place that is to be read in the reader; None where one goes back.
 
-    `names` are those of A and B as `workspace.comparing.compare` takes them, `named` what they are called. It opens
-    in the text `letter`, at the clause `clause` of it.
+    It opens as `stop` says; what it gives says how to open it again where it was left.
     """
 
     DEFAULT_CSS = """
@@ -58,18 +68,12 @@ class ComparingScreen(ComparedTexts):
 
     particulars = query_one(Particulars)
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        names: tuple[str, str],
-        named: tuple[Named, Named],
-        letter: Letter = Letter.B,
-        clause: ClauseId | None = None,
-    ) -> None:
-        super().__init__(workspace, clause)
-        self._names = names
-        self.set_reactive(ComparingScreen.named, named)
-        self.set_reactive(ComparingScreen.letter, letter)
+    def __init__(self, workspace: Workspace, stop: Stop) -> None:
+        super().__init__(workspace, stop.clause)
+        self._names = stop.names
+        self.set_reactive(ComparingScreen.named, stop.named)
+        self.set_reactive(ComparingScreen.letter, stop.letter)
+        self.set_reactive(ComparingScreen.kinds, stop.kinds)
 
     def compose(self) -> ComposeResult:
         """Names, legend, texts, particulars, keys."""
@@ -81,6 +85,7 @@ class ComparingScreen(ComparedTexts):
         yield SideBySide().data_bind(
             *(own.parallel, own.kinds, own.at, own.letter, own.marks_a, own.marks_b),
             measure=settings.measure,
+            justified=settings.alignment == "justified",
             ambiguous_width=wide,
         )
         yield Particulars().data_bind(own.parallel, own.at, own.notes, ambiguous_width=wide)
@@ -118,6 +123,15 @@ class ComparingScreen(ComparedTexts):
         }
         return bool(needed.get(action, True))
 
+    def on_key(self, event: Key) -> None:
+        """Say why a key of this screen does nothing here and now; what it is bound to runs after this."""
+        if self.parallel is None:
+            return
+        for bound in self._bindings.key_to_bindings.get(event.key, ()):
+            if bound.action in _WHY_NOT and not self.check_action(bound.action, ()):
+                event.stop()
+                self.tell(_(_WHY_NOT[bound.action]))
+
     def show_keys(self) -> None:
         """Show in the footer the keys that work here."""
         if self.is_mounted:
@@ -146,14 +160,24 @@ class ComparingScreen(ComparedTexts):
             self.wait()
             self.turn(parallel.comparison)
 
-    def action_copy(self) -> None:
+    async def action_copy(self) -> None:
         """Copy the clause, with its citation."""
+        from stdplan_tui.tui.citation import cited, quoted
+        from stdplan_tui.tui.copying import copy
+
         parallel, (letter, clause) = self.parallel, self.here
         if parallel is not None and clause is not None:
-            from stdplan_tui.tui.citation import cited
+            said = _("Copied with its citation: {words}")
+            await copy(self, cited(parallel.document(letter), clause), said, quoted(clause))
 
-            self.app.copy_to_clipboard(cited(parallel.document(letter), clause))
-            self.tell(_("Copied, with citation"))
+    async def action_copy_elsewhere(self) -> None:
+        """Write the clause, with its citation, to a file, and show it in the pager."""
+        from stdplan_tui.tui.citation import cited
+        from stdplan_tui.tui.copying import copy_to_pager
+
+        parallel, (letter, clause) = self.parallel, self.here
+        if parallel is not None and clause is not None:
+            await copy_to_pager(self, cited(parallel.document(letter), clause))
 
     async def action_row_notes(self) -> None:
         """Read the notes of the row in full; one that is chosen is gone to in the reader."""
@@ -199,7 +223,13 @@ class ComparingScreen(ComparedTexts):
                 self.tell(_("Only the text in the corpus opens in the reader"))
                 return
             clause = now.id
-        self.dismiss(Spot(parallel.document(letter).id, clause))
+        self.dismiss(Spot(parallel.document(letter).id, clause, compared=self._stop(parallel)))
+
+    def _stop(self, parallel: Parallel) -> Stop:
+        """What it takes to come back here."""
+        letter, clause = self.here
+        names = parallel.side(Letter.A).name, parallel.side(Letter.B).name
+        return Stop(names, self.named, letter, clause.id if clause is not None else None, self.kinds)
 
 
 def _in_corpus(side: Side) -> bool:

@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
@@ -22,6 +21,9 @@ from stdplan_tui.language import _
 from stdplan_tui.text.display import shown
 from stdplan_tui.tui.preview.paths import Suggestion, cleaned, completed, path_named, suggestions
 from stdplan_tui.tui.preview.preview import Preview
+from stdplan_tui.tui.screens.listing import Listing, Options
+from stdplan_tui.tui.screens.over import KeyLine
+from stdplan_tui.tui.widgets.search_bar import Button
 from stdplan_tui.tui.words import MUTED, plain
 
 Load = Callable[[Path, str | None, bool], Preview]
@@ -42,25 +44,17 @@ class PathField(Input):
             self.insert_text_at_cursor(path)
 
 
-class FilePrompt(ModalScreen[Preview | None]):
+class FilePrompt(Listing[Preview | None]):
     """Asks for a file and prepares its import, which it gives; None where nothing is to be imported.
 
     `load` is called in a thread; what it raises is shown here, and the path stays.
     """
 
     CSS_PATH = "file_prompt.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]  # noqa: RUF012 — Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("tab", "complete", show=False),
-        Binding("down", "move('cursor_down')", show=False),
-        Binding("up", "move('cursor_up')", show=False),
-        Binding("pagedown", "move('page_down')", show=False),
-        Binding("pageup", "move('page_up')", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False)]
 
     field = query_one(PathField)
-    found = query_one(OptionList)
+    found = query_one(Options)
     message = query_one("#file-message", Static)
 
     def __init__(self, load: Load, start: str = "") -> None:
@@ -68,7 +62,6 @@ class FilePrompt(ModalScreen[Preview | None]):
         self._load = load
         self._start = start
         self._suggested: tuple[Suggestion, ...] = ()
-        self._moved = False
         self._completing = False
         self._submitted_early = False
 
@@ -78,9 +71,14 @@ class FilePrompt(ModalScreen[Preview | None]):
             box.border_title = _("Import a document")
             yield PathField(self._start, placeholder=_("Path of a file: type, paste or drop it here"), compact=True)
             yield Static(id="file-message", markup=False)
-            yield OptionList(markup=False, compact=True)
-            keys = _("Tab complete   ↑↓ choose   Enter import   Esc leave")
-            yield Static(Content.styled(keys, MUTED), id="file-keys", markup=False)
+            yield Options()
+            yield KeyLine(
+                Button("Enter", _("import"), "submit"),
+                Button("Tab", _("complete"), "complete"),
+                Button("Esc", _("close"), "leave"),
+                Button("Down", _("next row"), "rows('move(1)')"),
+                Button("Up", _("row before"), "rows('move(-1)')"),
+            )
 
     def on_mount(self) -> None:
         """Suggest what is in the folder."""
@@ -90,17 +88,14 @@ class FilePrompt(ModalScreen[Preview | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Suggest what the path could go on to."""
         event.stop()
-        self._moved = False
+        self.moved = False
         self._say("")
         self._suggest(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Import the file; a suggestion that was moved to is taken first, and a folder is entered."""
         event.stop()
-        if self._completing:
-            self._submitted_early = True
-        else:
-            self._submit()
+        self.action_submit()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click takes a suggestion; a file is imported at once."""
@@ -114,30 +109,28 @@ class FilePrompt(ModalScreen[Preview | None]):
     def prepare(self, merge: bool = False) -> None:
         """Import the file that was named, in memory."""
         text = self.field.value
-        self._say(_("Reading {file} …").format(file=path_named(text).name), MUTED)
+        self._say(_("Reading {file} ...").format(file=path_named(text).name), MUTED)
         self._prepare(text, merge)
 
     def action_complete(self) -> None:
         """Go on with what was typed as far as is certain; from there on, move in the suggestions."""
-        if self._moved and (suggestion := self._at_hand):
+        if self.moved and (suggestion := self._at_hand):
             self._take(suggestion.text)
         else:
             self._completing = True
             self._complete(self.field.value)
 
-    def action_move(self, movement: str) -> None:
-        """Move in the suggestions; the first move goes to the first."""
-        if self.found.option_count:
-            if self._moved or movement != "cursor_down":
-                getattr(self.found, f"action_{movement}")()
-            else:
-                self.found.highlighted = 0
-            self._moved = True
+    def action_submit(self) -> None:
+        """Import the file; a suggestion that was moved to is taken first, and a folder is entered."""
+        if self._completing:
+            self._submitted_early = True
+        else:
+            self._submit()
 
     def action_leave(self) -> None:
         """Import nothing."""
         self.workers.cancel_node(self)
-        self.dismiss(None)
+        super().action_leave()
 
     @work(thread=True, exclusive=True, group="suggest")
     def _suggest(self, text: str) -> None:
@@ -161,7 +154,7 @@ class FilePrompt(ModalScreen[Preview | None]):
                 self.call_later(self._prepared, text, preview)
 
     def _submit(self) -> None:
-        if self._moved and (suggestion := self._at_hand):
+        if self.moved and (suggestion := self._at_hand):
             self._take(suggestion.text)
             if suggestion.folder:
                 return
@@ -198,7 +191,8 @@ class FilePrompt(ModalScreen[Preview | None]):
                 self._take(longer)
             elif found and not self._submitted_early:
                 self._list(text, found)
-                self.action_move("cursor_down")
+                self.found.highlighted = 0
+                self.moved = True
         if self._submitted_early:
             self._submitted_early = False
             self._submit()

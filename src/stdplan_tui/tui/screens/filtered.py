@@ -11,12 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from stdplan_tui.frozen import frozen
+from stdplan_tui.language import _
 from stdplan_tui.text.width import cells
+from stdplan_tui.tui.screens.listing import Listing, Options
+from stdplan_tui.tui.screens.over import KeyLine
+from stdplan_tui.tui.widgets.search_bar import Button
 from stdplan_tui.tui.words import MUTED, fitted, plain
 
 _LISTED = 300
@@ -33,25 +36,19 @@ class Choice:
     marked: bool | None = None
 
 
-class Filtered(ModalScreen[int | None]):
+class Filtered(Listing[int | None]):
     """Rows under a field; it gives the number of the one chosen, None for none.
 
-    `drop` is called with the number of a row that is to be taken away; it gives the rows that are left.
+    `enter` says what choosing does. `drop` is called with the number of a row that is to be taken away; it gives the
+    rows that are left.
     """
 
     CSS_PATH = "filtered.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (9, "-low"), (22, "-tall")]  # noqa: RUF012 — Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, priority=True),
-        Binding("down,ctrl+n", "move('cursor_down')", show=False, priority=True),
-        Binding("up", "move('cursor_up')", show=False, priority=True),
-        Binding("pagedown", "move('page_down')", show=False, priority=True),
-        Binding("pageup", "move('page_up')", show=False, priority=True),
-        Binding("delete", "drop", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "drop", show=False, priority=True)]
 
-    field = query_one(Input)
-    rows = query_one(OptionList)
+    rows = query_one(Options)
+    start = 0
+    """The number of the row that is at hand before something is typed."""
 
     def __init__(
         self,
@@ -59,14 +56,14 @@ class Filtered(ModalScreen[int | None]):
         choices: Sequence[Choice],
         *,
         placeholder: str = "",
-        keys: str = "",
+        enter: str = "",
         drop: Callable[[int], Sequence[Choice]] | None = None,
     ) -> None:
         super().__init__()
         self._title = title
         self._choices = choices
         self._placeholder = placeholder
-        self._keys = keys
+        self._enter = enter
         self._drop = drop
 
     def compose(self) -> ComposeResult:
@@ -74,8 +71,8 @@ class Filtered(ModalScreen[int | None]):
         with Vertical(id="filtered") as box:
             box.border_title = self._title
             yield Input(placeholder=self._placeholder, compact=True)
-            yield OptionList(markup=False, compact=True)
-            yield Static(Content.styled(self._keys, MUTED), id="filtered-keys", markup=False)
+            yield Options()
+            yield KeyLine(*self._buttons())
 
     def on_mount(self) -> None:
         """List all rows."""
@@ -93,7 +90,7 @@ class Filtered(ModalScreen[int | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Choose the row at hand."""
         event.stop()
-        self.rows.action_select()
+        self.action_choose()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the number of the row."""
@@ -101,9 +98,9 @@ class Filtered(ModalScreen[int | None]):
         if event.option_id is not None:
             self.dismiss(int(event.option_id))
 
-    def action_move(self, movement: str) -> None:
-        """Move in the rows."""
-        getattr(self.rows, f"action_{movement}")()
+    def action_choose(self) -> None:
+        """Choose the row at hand."""
+        self.rows.action_select()
 
     def action_drop(self) -> None:
         """Take the row at hand away."""
@@ -112,14 +109,18 @@ class Filtered(ModalScreen[int | None]):
             self._choices = self._drop(int(option.id))
             self._list()
 
-    def action_leave(self) -> None:
-        """Choose none."""
-        self.dismiss(None)
+    def _buttons(self) -> Iterator[Button]:
+        yield Button("Enter", self._enter or _("choose"), "choose")
+        yield Button("Esc", _("close"), "leave")
+        if self._drop is not None:
+            yield Button("Del", _("drop"), "drop")
 
     def _list(self) -> None:
         options = list(self._options(self.field.value.casefold().split()))
         self.rows.set_options(options)
-        self.rows.highlighted = next((n for n, option in enumerate(options) if not option.disabled), None)
+        numbers = [n for n, option in enumerate(options) if not option.disabled]
+        at = (n for n in numbers if options[n].id == str(self.start) and not self.field.value)
+        self.rows.highlighted = next(at, next(iter(numbers), None))
 
     def _options(self, words: Sequence[str]) -> Iterator[Option]:
         width = self.rows.size.width or self.query_one("#filtered").size.width - _EDGES

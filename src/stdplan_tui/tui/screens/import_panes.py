@@ -76,7 +76,6 @@ class ImportPanes(Keyed[DocumentId | None]):
         """Show the import that the screen was made for."""
         for widget in (self.recognised, self.source, self.outline):
             widget.ambiguous_width = self.ambiguous_width
-        self.set_class(self.ambiguous_width > 1, "-ascii")
         self.show(self.preview)
         self.bring(self.outline)
 

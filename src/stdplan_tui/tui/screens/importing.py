@@ -138,7 +138,7 @@ class ImportScreen(ImportPanes):
             self._prepare_again(accept=True)
         else:
             self._writing = True
-            self.say(_("Writing …"), "")
+            self.say(_("Writing ..."), "")
             self._write(self.preview)
 
     def action_mend(self) -> None:
@@ -205,7 +205,7 @@ class ImportScreen(ImportPanes):
             self.source.show_range(place)
 
     def _prepare_again(self, accept: bool) -> None:
-        self.say(_("Reading {file} …").format(file=self.preview.prepared.file.name), "")
+        self.say(_("Reading {file} ...").format(file=self.preview.prepared.file.name), "")
         self._load_as(self.id_field.value.strip(), accept)
 
     @work(thread=True, exclusive=True, group="load")
@@ -250,9 +250,7 @@ class ImportScreen(ImportPanes):
 
     def _unreadable(self, error: StdplanError) -> None:
         where = _("line {line}: ").format(line=error.line) if error.line else ""
-        self._unread = _("{problem} — e opens the text again, just as you left it").format(
-            problem=where + error.message
-        )
+        self._unread = _("{problem}; e opens the text again, just as you left it").format(problem=where + error.message)
         self.say(self._unread)
 
     @work(thread=True, exclusive=True, group="write")

@@ -8,22 +8,23 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from stdplan_tui.language import _
 from stdplan_tui.tui.key_names import key_named, shown_key
+from stdplan_tui.tui.screens.over import Over
 from stdplan_tui.tui.words import MUTED
 
 
-class KeyPrompt(ModalScreen[str | None], inherit_bindings=False):
+class KeyPrompt(Over[str | None], inherit_bindings=False):
     """Takes the next key, whichever it is; it gives the key's name, None for none.
 
     `objection` says what stands against a key, "" where nothing does: then it has to be confirmed.
     """
 
     CSS_PATH = "keys.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (10, "-tall")]  # noqa: RUF012 — Textual declares it so
+    takes_any_key = True
+    """Whether a key that works everywhere else is asked for as well."""
 
     def __init__(self, name: str, objection: Callable[[str], str]) -> None:
         super().__init__()
@@ -41,6 +42,8 @@ class KeyPrompt(ModalScreen[str | None], inherit_bindings=False):
         """Take a key; where something stands against it, say so and wait for Enter."""
         event.stop()
         event.prevent_default()
+        if self.app.screen is not self:
+            return  # it came in one burst with the key that was taken
         if event.key == "escape":
             self.dismiss(None)
         elif self._asked and event.key == "enter":

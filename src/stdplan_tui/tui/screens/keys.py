@@ -7,9 +7,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from stdplan_tui.language import _, ngettext
@@ -18,50 +17,58 @@ from stdplan_tui.tui.commands import GROUPS as READING
 from stdplan_tui.tui.compare_commands import GROUPS as COMPARING
 from stdplan_tui.tui.import_commands import GROUPS as IMPORTING
 from stdplan_tui.tui.keymap import Fault, contexts, holders, keymap_of
+from stdplan_tui.tui.screens.listing import Listing
+from stdplan_tui.tui.screens.over import KeyLine
 from stdplan_tui.tui.selecting.motions import GROUPS as SELECTING
 from stdplan_tui.tui.setup.commands import GROUPS as SETTING
 from stdplan_tui.tui.setup.key_rows import KeyRows
 from stdplan_tui.tui.setup.rebinding import as_default, with_key, without_keys
 from stdplan_tui.tui.widgets.row_view import RowView
-from stdplan_tui.tui.words import MUTED
+from stdplan_tui.tui.widgets.search_bar import Button
 
 _GROUPS = (*READING, *SELECTING, *IMPORTING, *COMPARING, *SETTING)
 """Of the screens after the first, only the commands of their own are listed."""
 
 
-class KeysScreen(Screen[dict[str, str] | None]):
+class KeysScreen(Listing[dict[str, str] | None]):
     """Lists the commands of all screens; it gives the keymap that the settings should hold, None for the one before."""
 
     CSS_PATH = "keys.tcss"
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, priority=True),
         Binding("ctrl+s", "done", show=False, priority=True),
-        Binding("down", "rows('move(1)')", show=False, priority=True),
-        Binding("up", "rows('move(-1)')", show=False, priority=True),
-        Binding("pagedown", "rows('page(1)')", show=False, priority=True),
-        Binding("pageup", "rows('page(-1)')", show=False, priority=True),
         Binding("insert,ctrl+a", "ask(True)", show=False, priority=True),
         Binding("delete,ctrl+d", "default", show=False, priority=True),
         Binding("ctrl+k", "none", show=False, priority=True),
         Binding("ctrl+r", "all_default", show=False, priority=True),
     ]
 
-    field = query_one(Input)
     rows = query_one(KeyRows)
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], ambiguous_width: int = 1) -> None:
         super().__init__()
         self._texts = dict(texts)
+        self._ambiguous_width = ambiguous_width
 
     def compose(self) -> ComposeResult:
         """The field that narrows down, the commands, the keys here."""
-        yield Input(placeholder=_("Part of a command, or of its id"), compact=True, id="keys-filter")
-        yield KeyRows()
-        yield Static(id="keys-said", markup=False)
+        with Vertical(id="keys") as box:
+            box.border_title = _("Keys")
+            yield Input(placeholder=_("Part of a command, or of its id"), compact=True)
+            yield KeyRows()
+            yield Static(id="keys-wrong", markup=False)
+            yield KeyLine(
+                Button("Enter", _("press a key"), "ask"),
+                Button("Esc", _("back"), "leave"),
+                Button("Ins", _("one more"), "ask(True)"),
+                Button("Del", _("default"), "default"),
+                Button("^k", _("none"), "none"),
+                Button("^r", _("all default"), "all_default"),
+            )
 
     def on_mount(self) -> None:
         """List all commands."""
+        self.rows.ambiguous_width = self._ambiguous_width
         self.rows.can_focus = False
         self._list()
 
@@ -79,10 +86,6 @@ class KeysScreen(Screen[dict[str, str] | None]):
         """A command was clicked twice."""
         event.stop()
         await self.action_ask()
-
-    async def action_rows(self, action: str) -> None:
-        """Move in the commands."""
-        await self.rows.run_action(action)
 
     async def action_ask(self, beside: bool = False) -> None:
         """Ask for a key for the command at hand, instead of its keys or beside them."""
@@ -129,7 +132,7 @@ class KeysScreen(Screen[dict[str, str] | None]):
     def _objection(self, command: Command, key: str) -> str:
         """What stands against a key for a command; "" for nothing."""
         tried = keymap_of({command.id: key}).problems
-        typed = [str(problem) for problem in tried if problem.fault is Fault.TYPED]
+        typed = [str(problem) for problem in tried if problem.fault in (Fault.TYPED, Fault.RESERVED)]
         losers = holders(command.id, key, keymap_of(self._texts))
         named = ", ".join(dict.fromkeys(_(loser.name) for loser in losers))
         return " ".join([*typed, *([_("belongs to {names}").format(names=named)] if named else [])])
@@ -142,11 +145,10 @@ class KeysScreen(Screen[dict[str, str] | None]):
         keymap = keymap_of(self._texts)
         problems = {problem.id: str(problem) for problem in reversed(keymap.problems)}
         self.rows.show(tuple(self._entries(self.field.value.casefold().split())), frozenset(self._texts), problems)
-        wrong = ngettext("{n} problem   ", "{n} problems   ", len(keymap.problems)).format(n=len(keymap.problems))
-        keys = _("Enter press a key   Esc back   Ins one more   Del default   ^k none   ^r all default")
-        self.query_one("#keys-said", Static).update(
-            Content.assemble((wrong, "bold $error") if keymap.problems else "", (keys, MUTED))
-        )
+        count = len(keymap.problems)
+        wrong = self.query_one("#keys-wrong", Static)
+        wrong.update(ngettext("{n} problem, marked with !", "{n} problems, marked with !", count).format(n=count))
+        wrong.display = count > 0
 
     def _entries(self, words: list[str]) -> Iterator[str | Command]:
         keymap, listed = keymap_of(self._texts), set[Command]()

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from stdplan_tui.language import _
+from stdplan_tui.tui.screens.over import KeyLine, Over
+from stdplan_tui.tui.widgets.search_bar import Button
 from stdplan_tui.tui.words import MUTED, plain
 
 
-class OneLine(ModalScreen[str | None]):
+class OneLine(Over[str | None]):
     """A field under a title, something in it to begin with; it gives what was typed, None for nothing."""
 
     CSS_PATH = "one_line.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, priority=True)]
 
     field = query_one(Input)
 
@@ -36,14 +32,14 @@ class OneLine(ModalScreen[str | None]):
             box.border_title = self._title
             yield Static(plain(self._about, MUTED), markup=False)
             yield Input(self._start, compact=True, select_on_focus=True)
-            yield Static(Content.styled(_("Enter saves   Esc leaves"), MUTED), markup=False)
+            yield KeyLine(Button("Enter", _("save"), "save"), Button("Esc", _("close"), "leave"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give what was typed, unless it is nothing."""
         event.stop()
-        if text := event.value.strip():
-            self.dismiss(text)
+        self.action_save()
 
-    def action_leave(self) -> None:
-        """Give nothing."""
-        self.dismiss(None)
+    def action_save(self) -> None:
+        """Give what was typed, unless it is nothing."""
+        if text := self.field.value.strip():
+            self.dismiss(text)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from stdplan_tui.tui.screens.over import Over
 
-class OneOf(ModalScreen[int | None]):
+
+class OneOf(Over[int | None]):
     """A list of options, which a subclass composes; it gives the number of the one chosen, None for none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", show=False),
+        Binding("q", "leave", show=False),
         Binding("j", "move('cursor_down')", show=False),
         Binding("k", "move('cursor_up')", show=False),
     ]
@@ -27,6 +28,6 @@ class OneOf(ModalScreen[int | None]):
         """Move in the list."""
         getattr(self.query_one(OptionList), f"action_{movement}")()
 
-    def action_leave(self) -> None:
-        """Choose none."""
-        self.dismiss(None)
+    def action_choose(self) -> None:
+        """Choose the option at hand."""
+        self.query_one(OptionList).action_select()

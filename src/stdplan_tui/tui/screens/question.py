@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
+from stdplan_tui.language import _
 from stdplan_tui.text.display import shown
+from stdplan_tui.tui.screens.listing import Options
 from stdplan_tui.tui.screens.one_of import OneOf
+from stdplan_tui.tui.screens.over import KeyLine
+from stdplan_tui.tui.widgets.search_bar import Button
 
 
 class Question(OneOf):
@@ -28,4 +32,5 @@ class Question(OneOf):
         with Vertical(id="question") as box:
             box.border_title = self._title
             yield Static(shown(self._question), markup=False)
-            yield OptionList(*self._answers, markup=False, compact=True)
+            yield Options(*self._answers)
+            yield KeyLine(Button("Enter", _("choose"), "choose"), Button("Esc", _("close"), "leave"))

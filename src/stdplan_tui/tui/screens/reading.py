@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -65,7 +64,6 @@ class ReadingScreen(
         super().__init__(workspace)
         self.set_reactive(ReadingScreen.place, place)
         self.set_reactive(ReadingScreen.documents, documents)
-        self.set_reactive(ReadingScreen.percent, self.percent_of(place))
         self.set_reactive(ReadingScreen.measure, workspace.settings.measure)
         self.set_reactive(ReadingScreen.justified, workspace.settings.alignment == "justified")
         self.set_reactive(ReadingScreen.ambiguous_width, workspace.settings.ambiguous_width)
@@ -76,9 +74,10 @@ class ReadingScreen(
         """The panes, bound to what this screen owns."""
         own = ReadingScreen
         wide = own.ambiguous_width
-        yield Status().data_bind(own.place, own.percent, own.letters, own.mode, own.hit, own.news, wide)
+        yield Status().data_bind(own.place, own.percent, own.letters, own.mode, own.hit, own.news, own.told, wide)
         with Beside(id="panes"):
-            yield Outline().data_bind(own.documents, own.place, own.marks, own.hits, own.counts, wide)
+            counted = (own.marks, own.hits, own.counts, own.progress, own.percent)
+            yield Outline().data_bind(own.documents, own.place, *counted, wide)
             if self.place.document is None:
                 from stdplan_tui.tui.widgets.welcome import Welcome
 
@@ -89,8 +88,8 @@ class ReadingScreen(
 
     def on_mount(self) -> None:
         """Name the panes, and begin what goes on in the background."""
-        self.set_class(self.ambiguous_width > 1, "-ascii")
         self.watch_documents()
+        self.watch(self.reader, "percent", self._read_as_far_as, init=False)
         self.name_panes()
         self.show_keys()
         self.set_timer(_FIRST_PAINT, self.keep_up)
@@ -112,6 +111,7 @@ class ReadingScreen(
             self.document_opened()
         if place.lit is not before.lit:
             self.hits = Counter(clause for clause, _span in place.lit)
+            self.show_keys()
         self.gather_here()
         if place.clause != before.clause:
             self.show_keys()
@@ -139,6 +139,9 @@ class ReadingScreen(
         if event.reader.is_attached:
             self._follow()
 
+    def _read_as_far_as(self, percent: int) -> None:
+        self.percent = percent
+
     @property
     def only_looking(self) -> bool:
         """Whether the reader shows what may not be stayed at: hits that are looked at while searching or finding."""
@@ -164,12 +167,9 @@ class ReadingScreen(
         """Another pane has the keyboard: other keys work."""
         self.show_keys()
 
-    def on_resize(self, event: Resize) -> None:
-        """What lies over the text has no place where there is room beside it."""
-        if event.size.width >= NARROW:
-            self.remove_class("-outline-over")
-        if event.size.width >= WIDE:
-            self.remove_class("-notes-over")
+    def on_resize(self, _event: Resize) -> None:
+        """The footer has other room."""
+        self.show_keys()
 
     async def action_leave(self) -> None:
         """Close what is open: the search, an overlay, the tour; then put out lit words."""
@@ -178,9 +178,7 @@ class ReadingScreen(
             self.leave_search()
         elif not self.close_overlays() and not (in_text and await self.leave_tour()):
             self.remove_class("-zen")
-            self.forget_found()
-            if self.place.lit or self.place.span:
-                self.place = replace(self.place, lit=(), span=None)
+            self.put_out()
 
     def action_open(self) -> None:
         """Open the hit that the search is at, or what `Panes` opens."""

@@ -30,8 +30,11 @@ from stdplan_tui.tui.widgets.reader import Reader
 from stdplan_tui.tui.widgets.row_view import RowView
 
 _BESIDE: Final = 100
+_LOW: Final = 11
 _ROOMY: Final = 20
-"""The columns and rows from which the sample stands beside the settings, and everything has a frame."""
+"""The columns from which the sample stands beside the settings; the rows from which it is seen at all, and from which
+everything has a frame.
+"""
 
 _ALWAYS: Final = frozenset({"accept", "leave"})
 """What the footer says however little room there is."""
@@ -47,7 +50,7 @@ class SettingsScreen(Keyed[None]):
     AUTO_FOCUS = "SettingRows"
     BINDINGS: ClassVar[list[BindingType]] = bindings(SETTING)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_BESIDE, "-beside")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (_ROOMY, "-roomy")]  # noqa: RUF012 — Textual declares both so
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (_LOW, "-low"), (_ROOMY, "-roomy")]  # noqa: RUF012 — Textual declares both so
     own_commands: tuple[Command, ...] = SETTING
 
     rows = query_one(SettingRows)
@@ -118,7 +121,8 @@ class SettingsScreen(Keyed[None]):
             case "keymap":
                 from stdplan_tui.tui.screens.keys import KeysScreen
 
-                await self.app.push_screen(KeysScreen(self.settings.keymap), self._keys_chosen)
+                keys = KeysScreen(self.settings.keymap, self.settings.ambiguous_width)
+                await self.app.push_screen(keys, self._keys_chosen)
             case _:
                 self.action_accept()
 
@@ -180,7 +184,6 @@ class SettingsScreen(Keyed[None]):
         self.rows.border_title = _("Settings")
         self.query_one("#settings-right").border_title = _("Sample")
         self.query_one("#settings-test", Static).update(Content(_test_text()))
-        self.set_class(self.settings.ambiguous_width > 1, "-ascii")
         self.sample.measure = self.settings.measure
         self.sample.justified = self.settings.alignment == "justified"
         self.sample.ambiguous_width = self.rows.ambiguous_width = self.settings.ambiguous_width

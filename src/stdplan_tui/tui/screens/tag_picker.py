@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event, to_thread
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import ClassVar
@@ -12,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,6 +21,10 @@ from stdplan_tui.annotations.vocabulary import Dimension, Tag, Vocabulary
 from stdplan_tui.errors import StdplanError, VocabularyError
 from stdplan_tui.language import _, active_language
 from stdplan_tui.text.display import shown
+from stdplan_tui.tui.burst import soon
+from stdplan_tui.tui.screens.listing import Listing, Options
+from stdplan_tui.tui.screens.over import KeyLine
+from stdplan_tui.tui.widgets.search_bar import Button
 from stdplan_tui.tui.words import MUTED, plain
 
 _NEW = "+"
@@ -35,48 +39,42 @@ class TagField(Input):
         return key not in _BLANKS and super().check_consume_key(key, character)
 
 
-class TagPicker(ModalScreen[tuple[str, ...] | None]):
+class TagPicker(Listing[tuple[str, ...] | None]):
     """The agreed tags by dimension; it gives the tags that are marked, None where nothing is to change.
 
     `load` reads the vocabulary and the tags that are set already; it is called in a thread.
     """
 
     CSS_PATH = "tag_picker.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]  # noqa: RUF012 — Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, priority=True),
         Binding("ctrl+s", "done", show=False, priority=True),
         Binding(",".join(_BLANKS), "mark", show=False, priority=True),
-        Binding("down", "move('cursor_down')", show=False, priority=True),
-        Binding("up", "move('cursor_up')", show=False, priority=True),
-        Binding("pagedown", "move('page_down')", show=False, priority=True),
-        Binding("pageup", "move('page_up')", show=False, priority=True),
     ]
 
-    field = query_one(Input)
-    choices = query_one(OptionList)
+    choices = query_one(Options)
     definition = query_one("#tag-definition", Static)
 
     def __init__(self, place: str, load: Callable[[], tuple[Vocabulary, tuple[str, ...]]]) -> None:
         super().__init__()
         self._place = place
         self._load = load
+        self._loaded = Event()
         self._vocabulary: Vocabulary | None = None
         self._present: tuple[str, ...] = ()
         self._marked: tuple[str, ...] = ()
-        self._moved = False
 
     def compose(self) -> ComposeResult:
         """The field, the tags, what the one at hand means, the keys."""
         with Vertical(id="tags") as box:
             box.border_title = Content.assemble(_("Tags"), "  ", plain(self._place))
             yield TagField(placeholder=_("Part of a tag, its title or an alias"), compact=True)
-            yield OptionList(markup=False, compact=True).with_tooltip(
-                Content(_("A click or the space bar marks a tag"))
-            )
+            yield Options().with_tooltip(Content(_("A click or the space bar marks a tag")))
             yield Static(id="tag-definition", markup=False)
-            keys = _("Space mark   Enter take it and save   ^s save   Esc leave")
-            yield Static(Content.styled(keys, MUTED), id="tag-keys", markup=False)
+            yield KeyLine(
+                Button("Space", _("mark"), "mark"),
+                Button("Enter", _("save"), "take"),
+                Button("Esc", _("close"), "leave"),
+            )
 
     def on_mount(self) -> None:
         """Read the vocabulary."""
@@ -85,17 +83,13 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """List the tags that fit what was typed."""
         event.stop()
-        self._moved = False
+        self.moved = False
         self._list()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the tag at hand, unless others were marked, and save."""
         event.stop()
-        if self._vocabulary is None:
-            return
-        if self._marked == self._present and (self._moved or event.value.strip()):
-            self.action_mark()
-        self.action_done()
+        await self.action_take()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the tag at hand means."""
@@ -103,19 +97,24 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
         tag = self._tag_at_hand()
         self.definition.update(Content.styled(shown(tag.definition), MUTED) if tag else "")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click marks a tag."""
         event.stop()
-        self.action_mark()
+        await self.action_mark()
         self.set_focus(self.field)
 
-    def action_move(self, movement: str) -> None:
-        """Move in the tags."""
-        self._moved = True
-        getattr(self.choices, f"action_{movement}")()
+    async def action_take(self) -> None:
+        """Take the tag at hand, unless others were marked, and save."""
+        await soon(self._loaded)
+        if self._vocabulary is None:
+            return
+        if self._marked == self._present and (self.moved or self.field.value.strip()):
+            await self.action_mark()
+        await self.action_done()
 
-    def action_mark(self) -> None:
+    async def action_mark(self) -> None:
         """Mark the tag at hand, or take its mark away."""
+        await soon(self._loaded)
         option = self.choices.highlighted_option
         if option is None or option.id is None or self._vocabulary is None:
             return
@@ -127,31 +126,26 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
             return
         self._list(keep=self.choices.highlighted)
 
-    def action_done(self) -> None:
+    async def action_done(self) -> None:
         """Save what is marked and close."""
-        self.dismiss(self._marked if self._marked != self._present else None)
+        await soon(self._loaded)
+        if self.app.screen is self:
+            self.dismiss(self._marked if self._marked != self._present else None)
 
-    def action_leave(self) -> None:
-        """Close without a change."""
-        self.dismiss(None)
-
-    @work(thread=True)
-    def _read(self) -> None:
+    @work(description="tags")
+    async def _read(self) -> None:
         try:
-            loaded = self._load()
+            vocabulary, present = await to_thread(self._load)
         except (StdplanError, OSError) as error:
-            self.call_later(self._unreadable, error)
-            return
-        self.call_later(self._loaded, *loaded)
-
-    def _unreadable(self, error: Exception) -> None:
-        self.notify(shown(str(error)), severity="error", markup=False, timeout=10)
-        self.dismiss(None)
-
-    def _loaded(self, vocabulary: Vocabulary, present: tuple[str, ...]) -> None:
-        self._vocabulary = vocabulary
-        self._present = self._marked = present
-        self._list()
+            self.notify(shown(str(error)), severity="error", markup=False, timeout=10)
+            if self.app.screen is self:
+                self.dismiss(None)
+        else:
+            self._vocabulary = vocabulary
+            self._present = self._marked = present
+            self._list()
+        finally:
+            self._loaded.set()
 
     def _list(self, keep: int | None = None) -> None:
         if self._vocabulary is None:

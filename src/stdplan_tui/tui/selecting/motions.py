@@ -18,8 +18,8 @@ Move = Callable[[Stretch, Ground], Stretch]
 class Motion(Command):
     """A command that works only while words are being selected, there before any other with the same key.
 
-    `move` gives what is selected then; without one the command has an action of its own. `by_word` says that it has
-    to know the words of the clause.
+    `move` gives what is selected then; without one the command has an action of its own. `by_word` says that it needs
+    the dictionary, which may have to be loaded.
     """
 
     move: Move | None = None
@@ -108,5 +108,6 @@ MOTIONS: Final = (
 GROUPS: Final = ((N_("While selecting words"), MOTIONS),)
 BY_ID: Final = {motion.id: motion for motion in MOTIONS}
 
-IN_FOOTER: Final = ("let-go", "extend-next-word", "extend-left", "extend-sentence", "extend-down", "extend-swap")
+LEAVING: Final = "let-go"
+IN_FOOTER: Final = ("extend-next-word", "extend-left", "extend-sentence", "extend-down", "extend-swap")
 """The motions that the footer names, first things first."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from stdplan_tui.corpus.model import Span
-from stdplan_tui.search.words.bounds import seen_from
+from stdplan_tui.search.words.bounds import words_after, words_before
 from stdplan_tui.tui.selecting.stretch import Ground, Stretch
 
 
@@ -21,28 +22,30 @@ def right(stretch: Stretch, ground: Ground) -> Stretch:
 
 def next_word(stretch: Stretch, ground: Ground) -> Stretch:
     """To the start of the next word."""
-    starts = (ground.stop(word.start, 1) for word in _words(stretch, ground))
+    starts = (ground.stop(word.start, 1) for word in words_after(ground.text, stretch.cursor))
     return stretch.to(next((start for start in starts if start > stretch.cursor), ground.last))
 
 
 def word_end(stretch: Stretch, ground: Ground) -> Stretch:
     """To the end of this word, or of the next where the cursor is on it."""
-    return stretch.to(_end(_words(stretch, ground), stretch.cursor, ground))
+    return stretch.to(_end(words_after(ground.text, stretch.cursor), stretch.cursor, ground))
 
 
 def previous_word(stretch: Stretch, ground: Ground) -> Stretch:
     """To the start of this word, or of the one before where the cursor is on it."""
-    return stretch.to(_start(_words(stretch, ground), stretch.cursor, ground))
+    return stretch.to(_start(words_before(ground.text, stretch.cursor), stretch.cursor, ground))
 
 
 def sentence_end(stretch: Stretch, ground: Ground) -> Stretch:
     """To the end of this sentence, or of the next."""
-    return stretch.to(_end(ground.sentences, stretch.cursor, ground))
+    ahead = bisect_right(ground.sentences, stretch.cursor, key=lambda span: span.end)
+    return stretch.to(_end(ground.sentences[ahead:], stretch.cursor, ground))
 
 
 def sentence_start(stretch: Stretch, ground: Ground) -> Stretch:
     """To the start of this sentence, or of the one before."""
-    return stretch.to(_start(ground.sentences, stretch.cursor, ground))
+    behind = bisect_left(ground.sentences, stretch.cursor, key=lambda span: span.start)
+    return stretch.to(_start(reversed(ground.sentences[:behind]), stretch.cursor, ground))
 
 
 def down(stretch: Stretch, ground: Ground) -> Stretch:
@@ -90,17 +93,13 @@ def afresh(stretch: Stretch, ground: Ground) -> Stretch:  # noqa: ARG001 — whe
     return Stretch(stretch.cursor, stretch.cursor)
 
 
-def _words(stretch: Stretch, ground: Ground) -> Sequence[Span]:
-    return seen_from(ground.words, ground.titles, stretch.cursor)
-
-
-def _end(spans: Sequence[Span], cursor: int, ground: Ground) -> int:
+def _end(spans: Iterable[Span], cursor: int, ground: Ground) -> int:
     ends = (ground.stop(span.end - 1, -1) for span in spans)
     return next((end for end in ends if end > cursor), ground.last)
 
 
-def _start(spans: Sequence[Span], cursor: int, ground: Ground) -> int:
-    starts = (ground.stop(span.start, 1) for span in reversed(spans))
+def _start(spans: Iterable[Span], cursor: int, ground: Ground) -> int:
+    starts = (ground.stop(span.start, 1) for span in spans)
     return next((start for start in starts if start < cursor), ground.first)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from stdplan_tui.corpus.model import Span
 from stdplan_tui.frozen import frozen
-from stdplan_tui.text.width import running_cells
+from stdplan_tui.text.sentences import sentences
 from stdplan_tui.tui.layout.lines import Block
+from stdplan_tui.tui.selecting.places import Places
 
 
 @frozen
@@ -32,20 +34,27 @@ class Stretch:
         return Span(first, ground.behind(last))
 
 
-@frozen
+@frozen(slots=False)
 class Ground:
-    """A clause as motions see it.
+    """A clause as motions see it: its string `text` as it was set, and the rows of the window.
 
-    `places` has the row and cell of each character that the cursor can stand on, in their order; `page` is the rows
-    of the window. The words and titles may be known later than the rest.
+    A clause may be as long as a book: nothing of it is worked out before a motion needs it.
     """
 
     block: Block
-    places: Mapping[int, tuple[int, int]]
+    text: str
     page: int
-    sentences: Sequence[Span] = ()
-    words: Sequence[Span] = ()
-    titles: Sequence[Span] = ()
+    ambiguous_width: int
+
+    @cached_property
+    def places(self) -> Places:
+        """The row and cell of each character that the cursor can stand on."""
+        return Places(self.block, self.ambiguous_width)
+
+    @cached_property
+    def sentences(self) -> Sequence[Span]:
+        """The sentences of the clause, in their order."""
+        return [Span(start, end) for start, end in sentences(self.text)]
 
     @property
     def rows(self) -> int:
@@ -55,7 +64,7 @@ class Ground:
     @property
     def length(self) -> int:
         """The characters of the clause string."""
-        return len(self.block.shown)
+        return len(self.text)
 
     @property
     def first(self) -> int:
@@ -74,7 +83,7 @@ class Ground:
         return next((at for order in (ahead, behind) for at in order if at in self.places), 0)
 
     def behind(self, character: int) -> int:
-        """Where a character ends: what is set upon it belongs to it."""
+        """Where a character ends: what is set upon it belongs to it, but no blank that is not drawn."""
         end = min(character + 1, self.length)
         while end < self.length and end not in self.places and self._is_upon(end):
             end += 1
@@ -82,20 +91,11 @@ class Ground:
 
     def on(self, row: int, column: int) -> int:
         """The character of a row that begins in the cell `column`, or before it and next to it."""
-        there = [(cell, at) for at, (line, cell) in self.places.items() if line == row]
+        there = self.places.on_row(row)
         return max((at for cell, at in there if cell <= column), default=min(there)[1] if there else self.first)
 
     def _is_upon(self, character: int) -> bool:
+        if self.text[character].isspace():
+            return False
         following = self.stop(character, 1)
         return following < character or self.places[following][0] == self.places[self.stop(character, -1)][0]
-
-
-def ground_of(block: Block, page: int, ambiguous_width: int, sentences: Sequence[Span]) -> Ground:
-    """A clause that has been set as `block`, its words not known yet."""
-    places: dict[int, tuple[int, int]] = {}
-    for row, line in enumerate(block.lines):
-        for piece in line:
-            before = running_cells(block.shown[piece.start : piece.end], ambiguous_width)
-            at = range(piece.start, piece.end)
-            places |= {n: (row, piece.column + before[i]) for i, n in enumerate(at) if before[i + 1] > before[i]}
-    return Ground(block, places, page, sentences)

@@ -47,7 +47,8 @@ class KeyRows(RowView):
         self._entries, self._changed, self._problems = entries, changed, problems
         self.have(len(entries))
         same = (n for n, entry in enumerate(entries) if isinstance(entry, Command) and before and entry.id == before.id)
-        self.be_at(self.halt(next(same, 0)))
+        if entries:
+            self.be_at(self.halt(next(same, 0)))
 
     def halt(self, row: int) -> int:
         """The nearest command, from the row on."""

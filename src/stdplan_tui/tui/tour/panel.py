@@ -23,7 +23,6 @@ class TourPanel(Vertical):
         background: $panel; border: round $accent; border-title-color: $accent; border-title-style: bold;
     }
     TourPanel SearchBar { height: 1; padding: 0; }
-    ReadingScreen.-ascii TourPanel { border: ascii $accent; }
     TourPanel.-low { border: none; }
     """
 

@@ -66,12 +66,18 @@ STEPS: Final = (
     ),
     Step(
         N_("Notes"),
-        N_("Press {annotate}: a note on this clause. Esc leaves it; nothing is written now."),
+        N_(
+            "Press {annotate}: a note on this clause. Ctrl+s saves it for real, into this workspace ({undo} takes it "
+            "back); Esc leaves without."
+        ),
         lambda _before, now: now.screen == "NoteEditor",
     ),
     Step(
         N_("Tags"),
-        N_("Press {tag}: the agreed tags. Space marks one; Esc leaves, with nothing changed."),
+        N_(
+            "Press {tag}: the agreed tags. Space marks one, and Enter saves for real, into this workspace ({undo} "
+            "takes it back); Esc leaves without."
+        ),
         lambda _before, now: now.screen == "TagPicker",
     ),
     Step(

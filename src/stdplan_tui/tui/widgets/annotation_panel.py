@@ -88,9 +88,9 @@ class AnnotationPanel(RowView):
         number = self.note_on(y) if self.letters else None
         if number is None or (y and self.note_on(y - 1) == number):
             return strip
-        from stdplan_tui.tui.jumping.drawing import with_letters
+        from stdplan_tui.tui.jumping.drawing import before_words
 
-        return with_letters(strip, 0, self.letters.get(number, ""), self.rich_style)
+        return before_words(strip, self.letters.get(number, ""), self.rich_style)
 
     def watch_notes(self) -> None:
         """List the notes anew."""

@@ -13,7 +13,7 @@ from stdplan_tui.corpus.alignment import Change, Kind
 from stdplan_tui.corpus.model import Clause, ClauseId
 from stdplan_tui.language import N_, _, ngettext
 from stdplan_tui.tui.comparing.parallel import SIGNS
-from stdplan_tui.tui.words import MUTED, fitted, plain, shared_start
+from stdplan_tui.tui.words import MUTED, ellipsis, fitted, plain, shared_start
 
 _LISTED = 500
 _BEFORE = 6
@@ -96,5 +96,5 @@ def _differing(change: Change) -> tuple[str, str]:
         return "", ""
     same = shared_start(old, new)
     cut = max(same - _BEFORE, 0)
-    ellipsis = "…" if cut else ""
-    return ellipsis + old[cut : cut + 200], ellipsis + new[cut : cut + 200]
+    left_out = ellipsis() if cut else ""
+    return left_out + old[cut : cut + 200], left_out + new[cut : cut + 200]

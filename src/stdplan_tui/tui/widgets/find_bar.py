@@ -1,4 +1,4 @@
-"""The bar for finding in the open document: a field to type in, which hit this is of how many, and the keys."""
+"""The bar for finding in the open document: a field to type in, and which hit this is of how many."""
 
 from __future__ import annotations
 
@@ -15,14 +15,21 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from stdplan_tui.language import N_, _
+from stdplan_tui.tui.command import Command
 from stdplan_tui.tui.finding.trail import Reached
-from stdplan_tui.tui.widgets.search_bar import Button, Line, SearchBar
 
 LONGEST: Final = 200
 """The characters that may be looked for."""
 
 _ROOMY: Final = 72
-"""The columns from which the keys stand in the bar as well."""
+"""The columns from which there is room to say more than the numbers."""
+
+KEYS: Final = (
+    Command("find-next", "down", N_("Next place"), N_("Go to the next place"), N_("hit"), "Up/Down"),
+    Command("find-stay", "enter", N_("Stay"), N_("Stay at the hit, the words lit"), N_("stay")),
+    Command("find-leave", "escape", N_("Go back"), N_("Go back to where you were"), N_("back")),
+)
+"""What the footer names of what can be done in the bar, whose bindings say the keys."""
 
 
 class FindBar(Horizontal):
@@ -34,9 +41,7 @@ class FindBar(Horizontal):
     FindBar Input { width: 1fr; min-width: 10; background: $background; padding: 0 1; }
     FindBar #find-told { width: 28; padding: 0 1; color: $secondary; text-align: right; }
     FindBar #find-told.-none { color: $error; }
-    FindBar SearchBar { width: 52; height: 1; padding: 0; }
     FindBar.-tight #find-told { width: 23; padding: 0 0 0 1; }
-    FindBar.-tight SearchBar { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.find_stay", N_("Stay at the hit, the words lit"), show=False, priority=True),
@@ -55,11 +60,10 @@ class FindBar(Horizontal):
         words: str
 
     def compose(self) -> ComposeResult:
-        """What it is, the field, what was found, the keys."""
+        """What it is, the field, what was found."""
         yield Static(_("Find"), markup=False)
         yield Input(compact=True, select_on_focus=False, max_length=LONGEST)
         yield Static("", id="find-told", markup=False)
-        yield SearchBar()
 
     @property
     def words(self) -> str:
@@ -67,9 +71,8 @@ class FindBar(Horizontal):
         return self.field.value
 
     def begin(self, words: str) -> None:
-        """Have words in the field, all of them selected, to be typed over; say the keys in the language in use."""
+        """Have words in the field, all of them selected, to be typed over."""
         self.query_one(Static).update(_("Find"))
-        self.query_one(SearchBar).lines = (Line(buttons=_buttons()),)
         self._say("")
         with self.prevent(Input.Changed):
             self.field.value = words
@@ -101,12 +104,3 @@ def _told(reached: Reached | None, count: int, step: int) -> str:
     if not reached.around:
         return said
     return f"{said} {_('from the start') if step > 0 else _('from the end')}"
-
-
-def _buttons() -> tuple[Button, ...]:
-    return (
-        Button("Down", _("next"), "find_next"),
-        Button("Up", _("previous"), "find_previous"),
-        Button("Enter", _("stay"), "find_stay"),
-        Button("Esc", _("go back"), "find_leave"),
-    )

@@ -43,9 +43,15 @@ class Footer(Widget):
         return (*_fitting(self.commands, self.size.width - used), *always)
 
     def render(self) -> Content:
-        """The keys and what they do; while letters are asked for, those in the place of the keys."""
-        buttons = (_button(command, self.letters.get(command.action, "")) for command in self.shown)
-        return Content(" " * _GAP).join(buttons)
+        """The keys and what they do; while letters are asked for, those in the place of the keys.
+
+        Letters that need more room than the keys take it from the gap to the next button.
+        """
+        drawn = Content()
+        for command in self.shown:
+            button = _button(command, self.letters.get(command.action, ""))
+            drawn += button + " " * max(1, _width(command) - cells(button.plain))
+        return drawn.rstrip()
 
     def parts(self) -> Iterable[str]:
         """The commands shown, to be jumped to, by their actions."""
@@ -76,7 +82,6 @@ def _said(command: Command) -> tuple[str, str]:
 
 def _button(command: Command, letters: str) -> Content:
     key, text = _said(command)
-    button = Style.from_meta({"action": command.action})
     begin = (letters, "bold reverse") if letters else (key, "$footer-key-foreground bold")
-    gap = " " * (cells(key) + bool(key) - len(begin[0]) if letters else bool(key))
-    return Content.assemble(begin, gap, text).stylize(button)
+    blanks = max(1, cells(key) + 1 - len(letters)) if letters else bool(key)
+    return Content.assemble(begin, " " * blanks, text).stylize(Style.from_meta({"action": command.action}))

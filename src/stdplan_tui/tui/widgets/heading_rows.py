@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.reactive import var
 
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
 from stdplan_tui.tui.marks import Mark
-from stdplan_tui.tui.outline.counting import NOTHING, Count, Counts, summed
-from stdplan_tui.tui.outline.folding import Fits, Folding, Key, Row
+from stdplan_tui.tui.outline.counting import NOTHING, Count, Counts, Tally, summed
+from stdplan_tui.tui.outline.folding import Folding, Key, Row
 from stdplan_tui.tui.outline.painting import Brush
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.shelf import Titled
 from stdplan_tui.tui.widgets.row_view import RowView
+
+if TYPE_CHECKING:
+    from stdplan_tui.tui.outline.filtering import Sought
 
 
 class HeadingRows(RowView):
@@ -34,6 +37,8 @@ class HeadingRows(RowView):
     marks: var[Mapping[ClauseId, Mark]] = var[Mapping[ClauseId, Mark]](dict, init=False)
     hits: var[Mapping[ClauseId, int]] = var[Mapping[ClauseId, int]](dict, init=False)
     counts: var[Mapping[DocumentId, int]] = var[Mapping[DocumentId, int]](dict, init=False)
+    progress: var[Mapping[DocumentId, int]] = var[Mapping[DocumentId, int]](dict, init=False)
+    percent: var[int] = var(0, init=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 — Textual's name for it
         super().__init__(id=id)
@@ -41,7 +46,7 @@ class HeadingRows(RowView):
         self.folding = Folding()
         self._numbers: dict[Key, int] = {}
         self._sums: Counts = {}
-        self._fits: Fits | None = None
+        self.fits: Sought | None = None
 
     @property
     def at(self) -> Row | None:
@@ -75,6 +80,18 @@ class HeadingRows(RowView):
         """Show the counts of notes of all documents."""
         self.refresh()
 
+    def watch_progress(self) -> None:
+        """Show how far documents were read."""
+        self.refresh()
+
+    def watch_percent(self) -> None:
+        """Show how far the open document is read."""
+        document = self.place.document
+        if self.fits is not None:
+            self.refresh()
+        elif document is not None and (number := self._numbers.get((document.id, None))) is not None:
+            self.refresh_line(number)
+
     def relabel(self) -> None:
         """Say the rows again, in the language that is in use."""
         self.refresh()
@@ -84,33 +101,38 @@ class HeadingRows(RowView):
         self.folding.fill(document)
         self.list_anew()
 
-    def narrow(self, fits: Fits | None) -> None:
-        """Show only the rows that fit a filter, and those above them; None for all rows, at the reader's place."""
-        at = self.at
-        self._fits = fits
-        self.list_anew()
-        if fits is None:
+    def narrow(self, fits: Sought | None) -> None:
+        """Show only the rows that fit a filter, and those above them; None for all rows, at the reader's place.
+
+        A current row that fits stays where it is on the screen, whatever rows come above it.
+        """
+        at, height, filtered = self.at, self.row - self.scroll_offset.y, self.fits is not None
+        self.fits = fits
+        if fits is not None:
+            self._list(fits.rows)
+            if at is None or at.key not in fits:
+                self.be_at(self._first_fitting(fits))
+            else:
+                number = self._number_of(at)
+                self.scroll_to(y=number - height, animate=False, force=True)
+                self.be_at(number)
+        elif filtered:
+            self.list_anew()
             if self.place.document is not None:
                 self.be_at(self._nearest(self.place.document.id, self.place.clause))
-        elif at is None or at.key not in fits:
-            self.be_at(self._first_fitting(fits))
-
-    @property
-    def fits(self) -> Fits | None:
-        """The rows that fit the filter; None while none is set."""
-        return self._fits
 
     def step_to_fitting(self, step: int) -> None:
         """Go to the next row that fits the filter, or to the one before."""
         ahead = range(self.row + step, self.count if step > 0 else -1, step)
-        if (row := next((row for row in ahead if self.rows[row].key in (self._fits or {})), None)) is not None:
+        if (row := next((row for row in ahead if self.rows[row].key in (self.fits or ())), None)) is not None:
             self.be_at(row)
 
     def painted(self, row: int, width: int) -> list[Segment]:
         """The row, its counts at the right."""
         shown = self.rows[row]
-        spans = () if self._fits is None else self._fits.get(shown.key)
-        return Brush(self.look, self.ambiguous_width).row(shown, width, self.count_of(shown), spans)
+        spans = () if self.fits is None else self.fits.spans(shown)
+        tally = Tally(self.count_of(shown), self.percent_of(shown))
+        return Brush(self.look, self.ambiguous_width).row(shown, width, tally, spans)
 
     def redraw(self, before: int) -> None:
         """Draw again the two rows that look different."""
@@ -125,18 +147,28 @@ class HeadingRows(RowView):
         key, changed = self.folding.follow(document, self.place.clause)
         if changed:
             self.list_anew()
-        if self._fits is None and (number := self._numbers.get(key)) is not None:
+        if self.fits is None and (number := self._numbers.get(key)) is not None:
             self.be_at(number)
 
     def list_anew(self) -> None:
-        """Work out the rows; the current one stays current, or the nearest above it that is still shown."""
+        """Work out the rows, unless a filter has; the current one stays, or the nearest above it that is shown."""
+        if self.fits is not None:
+            return
         at = self.at
-        shown = self.folding.rows() if self._fits is None else self.folding.fitting(self._fits)
-        self.rows = tuple(shown)
+        self._list(tuple(self.folding.rows()))
         self._numbers = {row.key: number for number, row in enumerate(self.rows)}
-        self.have(len(self.rows))
         if at is not None:
             self.be_at(self._nearest(*at.key))
+
+    def _list(self, rows: tuple[Row, ...]) -> None:
+        self.rows = rows
+        self.have(len(rows))
+
+    def _number_of(self, row: Row) -> int:
+        """The number of a row that is shown, or that stood for the same before the rows were listed anew."""
+        if row in self.rows:
+            return self.rows.index(row)
+        return next(number for number, one in enumerate(self.rows) if one.key == row.key)
 
     def _nearest(self, document: DocumentId, clause: ClauseId | None) -> int:
         """The number of the row of a clause, or of the nearest above it; 0 where none is left."""
@@ -145,11 +177,12 @@ class HeadingRows(RowView):
         line = (clause, *(step.id for step in reversed(above)), None)
         return next((self._numbers[document, id_] for id_ in line if (document, id_) in self._numbers), 0)
 
-    def _first_fitting(self, fits: Fits) -> int:
+    def _first_fitting(self, fits: Sought) -> int:
         """The first row of the open document that fits, else the first of all."""
         here = self.place.document.id if self.place.document else None
-        fitting = [number for number, row in enumerate(self.rows) if row.key in fits]
-        return next((number for number in fitting if self.rows[number].titled.id == here), next(iter(fitting), 0))
+        own = (number for number, row in enumerate(self.rows) if row.titled.id == here and row.key in fits)
+        others = (number for number, row in enumerate(self.rows) if row.key in fits)
+        return next(own, next(others, 0))
 
     def _count(self) -> None:
         document = self.place.document
@@ -162,3 +195,11 @@ class HeadingRows(RowView):
         here = self.place.document is not None and self.place.document.id == document
         own = self._sums.get(clause, NOTHING) if here else NOTHING
         return own if clause else Count(self.counts.get(document, 0), 0, own.hits)
+
+    def percent_of(self, row: Row) -> int | None:
+        """How far the document of a row is read, or was when it was left; None where it never was open."""
+        document, clause = row.key
+        if clause is not None:
+            return None
+        here = self.place.document is not None and self.place.document.id == document
+        return self.percent if here else self.progress.get(document)

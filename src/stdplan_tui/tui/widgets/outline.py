@@ -21,6 +21,8 @@ from stdplan_tui.tui.spot import Spot
 from stdplan_tui.tui.widgets.heading_rows import HeadingRows
 
 if TYPE_CHECKING:
+    from stdplan_tui.tui.outline.filtering import Filter
+    from stdplan_tui.tui.outline.portions import Portion
     from stdplan_tui.tui.widgets.outline_filter import OutlineFilter
 
 _MARK: Final = 1
@@ -51,6 +53,12 @@ class Outline(HeadingRows):
 
         document: DocumentId
 
+    @dataclass
+    class Sought(Message):
+        """Headings are looked for: those of the documents that `within` has not read are wanted, see `take`."""
+
+        within: Filter
+
     async def open_filter(self) -> None:
         """Open the field over the rows, ready to be typed into."""
         if self._filter is None:
@@ -59,6 +67,11 @@ class Outline(HeadingRows):
             self._filter = OutlineFilter(self)
             await self.screen.mount(self._filter)
         self._filter.open()
+
+    def take(self, within: Filter, portion: Portion | None) -> None:
+        """Take in headings that were sought; None when there are no more."""
+        if self._filter is not None:
+            self._filter.take(within, portion)
 
     def parts(self) -> Iterable[int]:
         """The rows in sight, to be jumped to."""
@@ -78,9 +91,9 @@ class Outline(HeadingRows):
         """Whether column `x` of the pane is on the arrow of a row, or left of it."""
         return row.opens and x < _MARK + indent(row, self.room) + STEP
 
-    def room_of(self, row: Row) -> int:
-        """The cells that there are for the words and the counts of a row."""
-        return self.room - indent(row, self.room) - STEP
+    def is_cut(self, number: int) -> bool:
+        """Whether there is no room for all the words of a row."""
+        return self.rows[number].text not in "".join(part.text for part in self.painted(number, self.room))
 
     def on_click(self, event: events.Click) -> None:
         """Open what was clicked; a click on its arrow, or left of it, folds or unfolds it."""
@@ -122,17 +135,17 @@ class Outline(HeadingRows):
             return
         document, clause = row.key
         current = self.place.document is not None and self.place.document.id == document
-        if current and clause == self.place.clause and row.opens and self._fits is None:
+        if current and clause == self.place.clause and row.opens and self.fits is None:
             self._set_open(row, not row.is_open)
             return
-        if row.opens and self._fits is None:
+        if row.opens and self.fits is None:
             self._set_open(row, True)
         self.post_message(OpenClause(Spot(document, clause)))
         self.action_leave_filter()
 
     def action_fold(self) -> None:
         """Fold the row, or go to the one that holds it."""
-        if (row := self.at) is None or self._fits is not None:
+        if (row := self.at) is None or self.fits is not None:
             return
         if row.opens and row.is_open:
             self._set_open(row, False)
@@ -142,7 +155,7 @@ class Outline(HeadingRows):
 
     def action_unfold(self) -> None:
         """Unfold the row, or go to the first one in it."""
-        if (row := self.at) is None or not row.opens or self._fits is not None:
+        if (row := self.at) is None or not row.opens or self.fits is not None:
             return
         if row.is_open:
             self.be_at(self.row + 1)
@@ -151,7 +164,7 @@ class Outline(HeadingRows):
 
     def action_fold_to(self, depth: int | None = None) -> None:
         """Show the headings of the document that the outline is at down to that depth; None for all of them."""
-        if (row := self.at) is None or self._fits is not None:
+        if (row := self.at) is None or self.fits is not None:
             return
         id_ = row.titled.id
         self.folding.fold_to(id_) if depth is None else self.folding.fold_to(id_, depth)

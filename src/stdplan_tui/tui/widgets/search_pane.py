@@ -42,7 +42,6 @@ class SearchPane(Answers):
     ReadingScreen.-narrow #search SearchBar { height: 1; }
     ReadingScreen.-narrow #search CompletionLine.-nothing { display: none; }
     ReadingScreen.-short #search { border: none; }
-    ReadingScreen.-ascii #search { border: ascii $border; }
     """
     SCOPED_CSS = False
     BINDINGS: ClassVar[list[BindingType]] = [

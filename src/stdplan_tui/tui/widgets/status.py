@@ -22,8 +22,8 @@ _TITLE = 12
 class Status(Widget):
     """One line: title and document number at the left; at the right news, marks, label path and progress.
 
-    What keys do now stands before which hit this is, and that before what goes on in the background: there is room for
-    one of them.
+    What was said in passing stands before what keys do now, that before which hit this is, and that before what goes on
+    in the background: there is room for one of them. For what was said all else gives way where it is long.
     """
 
     DEFAULT_CSS = "Status { height: 1; padding: 0 1; }"
@@ -34,12 +34,15 @@ class Status(Widget):
     mode: reactive[str] = reactive("")
     hit: reactive[str] = reactive("")
     news: reactive[str] = reactive("")
+    told: reactive[str] = reactive("")
     ambiguous_width: var[int] = var(1)
 
     def render(self) -> Content:
         """The line, as much of it as there is room for: progress first, then news, the end of the path, the title."""
         width = self.size.width
         document = self.place.document
+        if self._cells(self.told) > (width // 2 if document else 0):
+            return Content.styled(fitted(self.told, width, self.ambiguous_width), "$secondary")
         if document is None:
             return Content.assemble((fitted("stdplan", width), f"{MUTED} bold"), ("  " + self.news, MUTED))
         parts = self._right(document, width)
@@ -64,7 +67,7 @@ class Status(Widget):
         room = width - self._cells(progress)
         marks = marks if self._cells(marks) + _GAP <= room else ""
         room -= self._cells(marks) + _GAP * bool(marks)
-        news = fitted(self.mode or self.hit or self.news, room - _GAP, self.ambiguous_width)
+        news = fitted(self.told or self.mode or self.hit or self.news, room - _GAP, self.ambiguous_width)
         room -= self._cells(news) + _GAP * bool(news)
         title = max(min(_TITLE, self._cells(document.title)) + _GAP, width // 3) if room > 2 * _TITLE else 0
         path = self._end_of(self._path(document), room - title - _GAP)

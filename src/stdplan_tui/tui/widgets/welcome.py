@@ -27,7 +27,7 @@ def _welcome(folder: Path, key: str, last: str) -> Content:
             Content.styled(_("No documents yet"), "bold $primary"),
             Content(),
             Content.assemble((f"{key} ", "bold $accent"), _("imports one, or from another terminal:")),
-            Content.assemble("stdplan -C ", plain(str(folder)), " import ", (_("FILE …"), "$accent")),
+            Content.assemble("stdplan -C ", plain(str(folder)), " import ", (_("FILE ..."), "$accent")),
             Content(),
             Content.styled(last, MUTED),
         ]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from stdplan_tui.text.typeset import HANG
 from stdplan_tui.tui.comparing.facing import Frames
 from stdplan_tui.tui.comparing.parallel import Letter
 from stdplan_tui.tui.layout.blocks import Frame
-from stdplan_tui.tui.widgets.gutter import GUTTER_WIDTH
-from stdplan_tui.tui.widgets.reader.painting import Geometry
+from stdplan_tui.tui.widgets.reader.painting import Geometry, geometry
 
 BESIDE: Final = 96
 """The columns from which the texts stand beside each other: then a line holds twenty characters and more."""
@@ -18,7 +16,6 @@ LEAD: Final = 3
 """The cells at the left of a row: the sign of its kind, that of a change where it was moved too, a text's letter."""
 
 _DIVIDER: Final = 1
-_LEAST: Final = 8
 
 
 class Columns(NamedTuple):
@@ -28,10 +25,9 @@ class Columns(NamedTuple):
     b: Geometry
     stacked: bool
 
-    @property
-    def frames(self) -> Frames:
+    def frames(self, *, justified: bool) -> Frames:
         """The frames that the texts are set in."""
-        a, b = (Frame(geometry.text, geometry.ambiguous_width) for geometry in (self.a, self.b))
+        a, b = (Frame(one.text, one.ambiguous_width, justified, one.right) for one in (self.a, self.b))
         return Frames(a, b, self.stacked)
 
     def letter_at(self, x: int) -> Letter | None:
@@ -45,15 +41,9 @@ def columns(width: int, measure: int, ambiguous_width: int) -> Columns:
     """The columns of a pane of `width` cells, the lines `measure` characters long at most."""
     room = width - LEAD
     if width < BESIDE:
-        whole = _geometry(room, measure, ambiguous_width)
+        whole = geometry(room, measure, ambiguous_width)
         return Columns(whole, whole, stacked=True)
     left = (room - _DIVIDER) // 2
     right = room - _DIVIDER - left
-    a, b = (_geometry(one, measure, ambiguous_width) for one in (left, right))
+    a, b = (geometry(one, measure, ambiguous_width) for one in (left, right))
     return Columns(a, b, stacked=False)
-
-
-def _geometry(width: int, measure: int, ambiguous_width: int) -> Geometry:
-    text = max(_LEAST, min(2 * measure, width - GUTTER_WIDTH - HANG))
-    left = max(0, (width - GUTTER_WIDTH - text - HANG) // 2)
-    return Geometry(width, left, text, ambiguous_width)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from stdplan_tui.text.width import cells
-from stdplan_tui.tui.comparing.naming import Named
+from stdplan_tui.tui.comparing.naming import GAP, Named, headed
 from stdplan_tui.tui.comparing.parallel import Letter
 from stdplan_tui.tui.messages import RunCommand
 from stdplan_tui.tui.widgets.gutter import chrome
-from stdplan_tui.tui.words import MUTED, fitted
+from stdplan_tui.tui.words import MUTED
 
-_LEAST_ASIDE = 8
-"""The cells beside a title that are worth having."""
+_LETTER: Final = 3
+"""The cells before a name: the mark of the text that has the keyboard, its letter, a blank; behind it is one more."""
 
 
 class Heads(Widget):
-    """One line: the title of A, and that of B where its text begins or in the other half."""
+    """One line: the name of A, and that of B where its text begins or in the other half."""
 
     DEFAULT_CSS = "Heads { height: 1; background: $panel; }"
     ALLOW_SELECT = False
@@ -31,9 +33,7 @@ class Heads(Widget):
     def render(self) -> Content:
         """Both names."""
         half = self.size.width // 2
-        return Content.assemble(
-            self._head(Letter.A, self.named[0], half), self._head(Letter.B, self.named[1], self.size.width - half)
-        )
+        return Content.assemble(self._head(Letter.A, half), self._head(Letter.B, self.size.width - half))
 
     def on_click(self, event: Click) -> None:
         """Give the keyboard to the text that was clicked."""
@@ -41,17 +41,16 @@ class Heads(Widget):
         if (Letter.A if event.x < self.size.width // 2 else Letter.B) is not self.letter:
             self.post_message(RunCommand("other_side"))
 
-    def _head(self, letter: Letter, named: Named, width: int) -> Content:
-        focused = letter is self.letter
+    def _head(self, letter: Letter, width: int) -> Content:
+        one, other = self.named if letter is Letter.A else self.named[::-1]
+        focused, room = letter is self.letter, max(width - _LETTER - 1, 0)
+        found = headed(one, other, room, self.ambiguous_width)
         mark = chrome(self.ambiguous_width).current if focused else " "
-        title = fitted(named.title, width - 4, self.ambiguous_width)
-        room = width - 6 - cells(title, self.ambiguous_width)
-        aside = fitted(named.aside, room, self.ambiguous_width) if room >= _LEAST_ASIDE else ""
-        taken = 5 + cells(title, self.ambiguous_width) + cells(aside, self.ambiguous_width)
+        taken = sum(cells(words, self.ambiguous_width) for words in found) + GAP
         return Content.assemble(
             (f"{mark}{letter} ", "bold $primary" if focused else "bold"),
-            (title, "bold" if focused else ""),
-            "  ",
-            (aside, MUTED),
-            " " * max(0, width - taken),
+            (found.name, "bold" if focused else ""),
+            " " * GAP,
+            (found.beside, MUTED),
+            " " * max(0, room + 1 - taken),
         )

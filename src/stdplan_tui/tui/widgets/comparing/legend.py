@@ -14,9 +14,9 @@ from textual.widget import Widget
 
 from stdplan_tui.corpus.alignment import Kind
 from stdplan_tui.language import _, ngettext
-from stdplan_tui.tui.comparing.naming import kind_name, percent
 from stdplan_tui.tui.comparing.parallel import DIFFERENCES, EVERYTHING, SIGNS, Parallel
 from stdplan_tui.tui.words import MUTED
+from stdplan_tui.workspace.became import kind_name, percent
 
 _STYLES = {
     Kind.SAME: MUTED,

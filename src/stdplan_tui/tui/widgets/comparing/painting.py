@@ -14,7 +14,7 @@ from stdplan_tui.corpus.alignment import Kind
 from stdplan_tui.corpus.comparison import Row
 from stdplan_tui.tui.comparing.differing import Differing
 from stdplan_tui.tui.comparing.facing import Facing, Lines
-from stdplan_tui.tui.comparing.parallel import SIGNS, Letter, is_reworded
+from stdplan_tui.tui.comparing.parallel import SIGNS, Letter
 from stdplan_tui.tui.layout.lines import Block
 from stdplan_tui.tui.widgets.comparing.columns import Columns
 from stdplan_tui.tui.widgets.gutter import Chrome
@@ -137,7 +137,7 @@ class PairPainter:
 
 def _signs(row: Row) -> tuple[str, str]:
     """The sign of the kind of a row, and behind it that of a change where it was moved and its words changed."""
-    reworded = row.kind is Kind.MOVED and is_reworded(row)
+    reworded = row.kind is Kind.MOVED and row.reworded
     return SIGNS[row.kind], SIGNS[Kind.CHANGED] if reworded else " "
 
 
@@ -151,14 +151,3 @@ def _look(widget: Widget, name: str) -> Style:
         bold=own.bold,
         underline=own.underline,
     )
-
-
-def _is_marked(letter: Letter, row: Row, facing: Facing, shown: Shown) -> bool:
-    """Whether the mark of the current row stands at this text: at the one that has the keyboard, if it is there."""
-    alone = row.a is None or row.b is None or facing.once
-    return shown.current and (alone or letter is shown.letter)
-
-
-def _sign(letter: Letter, facing: Facing, shown: Shown) -> str:
-    own, other = (shown.sign_a, shown.sign_b) if letter is Letter.A else (shown.sign_b, shown.sign_a)
-    return other if own == " " and facing.once else own

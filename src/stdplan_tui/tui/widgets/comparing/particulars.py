@@ -11,9 +11,10 @@ from textual.widget import Widget
 from stdplan_tui.annotations.model import Annotation
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.text.display import shown_line
-from stdplan_tui.tui.comparing.naming import path_of, told
+from stdplan_tui.tui.comparing.naming import path_of
 from stdplan_tui.tui.comparing.parallel import SIGNS, Letter, Parallel
 from stdplan_tui.tui.words import fitted
+from stdplan_tui.workspace.became import told
 
 Notes = Sequence[tuple[Letter, Annotation]]
 _MOST_SAID = 200
@@ -48,12 +49,12 @@ class Particulars(Widget):
 
     def _row_styled(self, parallel: Parallel) -> Content:
         row = parallel.rows[self.at]
-        sign = f"{SIGNS[row.kind]} {told(row)}"
+        sign = f"{SIGNS[row.kind]} {told(parallel.comparison, row)}"
         return Content.assemble((sign, "bold"), self._line("   " + self._paths(parallel), room=len(sign) + 3))
 
     def _row(self, parallel: Parallel) -> str:
         row = parallel.rows[self.at]
-        return f"{SIGNS[row.kind]} {told(row)}   {self._paths(parallel)}"
+        return f"{SIGNS[row.kind]} {told(parallel.comparison, row)}   {self._paths(parallel)}"
 
     def _paths(self, parallel: Parallel) -> str:
         """Where the row stands in either text; once where that is the same."""

@@ -45,6 +45,7 @@ class SideBySide(StackScroll, can_focus=True, inherit_bindings=False):
     marks_a: var[Marks] = var(dict, init=False)
     marks_b: var[Marks] = var(dict, init=False)
     measure: var[int] = var(36, init=False)
+    justified: var[bool] = var(True, init=False)
     ambiguous_width: var[int] = var(1, init=False)
 
     @dataclass
@@ -198,7 +199,7 @@ class SideBySide(StackScroll, can_focus=True, inherit_bindings=False):
             return
         numbers = parallel.numbers(self.kinds)
         row = self.row_in_window(self._index)
-        known, frames = self._sheet, self._columns().frames
+        known, frames = self._sheet, self._columns().frames(justified=self.justified)
         if known is None or known.frames != frames or known.numbers != numbers:
             self._sheet = FacingSheet(
                 parallel, numbers, frames, known.texts if known and known.frames == frames else None

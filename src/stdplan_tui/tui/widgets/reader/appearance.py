@@ -32,6 +32,7 @@ SheetView > .reader--rule { color: $accent; }
 SheetView > .reader--cited { color: $secondary; text-style: underline; }
 SheetView > .reader--noted { background: $noted; text-style: $noted-style; }
 SheetView > .reader--lit { color: $accent; background: $background; text-style: bold reverse; }
+SheetView > .reader--lit-selected { color: $accent; background: $selected; text-style: bold underline; }
 SheetView > .reader--selected { background: $selected; text-style: $selected-style; }
 """
 _OVERLAYS: Final = frozenset({"noted", "selected"})

@@ -21,6 +21,8 @@ from stdplan_tui.tui.widgets.reader.coordinates import beside_character, on_char
 
 _LEAST_TEXT: Final = 8
 _OVER: Final = ("cited", "noted", "lit", "selected")
+_MET: Final = "lit-selected"
+"""The look of lit words that are selected: the hit that has been reached, and any that a selection takes in."""
 
 
 class Dress(NamedTuple):
@@ -32,6 +34,16 @@ class Dress(NamedTuple):
     lit: tuple[Span, ...] = ()
     selected: Span | None = None
     cited: tuple[Span, ...] = ()
+
+    def over(self, line: Line) -> Dress:
+        """What of it is seen on a line. A clause may have thousands of lit words: a line is told by its own."""
+        if not (self.noted or self.lit or self.selected or self.cited):
+            return self
+        start, end = min((piece.start for piece in line), default=0), max((piece.end for piece in line), default=0)
+        noted, lit, cited = (_meeting(spans, start, end) for spans in (self.noted, self.lit, self.cited))
+        selected = Span(max(start, self.selected.start), min(end, self.selected.end)) if self.selected else None
+        taken = selected if selected and selected.start < selected.end else None
+        return self._replace(noted=noted, lit=lit, selected=taken, cited=cited)
 
 
 @frozen
@@ -61,7 +73,7 @@ def geometry(width: int, measure: int, ambiguous_width: int) -> Geometry:
 class Painter:
     """Draws lines. `styles` has a style for each name of `Look` and for the names in COMPONENTS."""
 
-    COMPONENTS = ("current", "sign", "rule", "cited", "noted", "lit", "selected")
+    COMPONENTS = ("current", "sign", "rule", *_OVER, _MET)
 
     def __init__(self, styles: Mapping[str, Style], geometry: Geometry, chrome: Chrome) -> None:
         self._styles = styles
@@ -135,10 +147,10 @@ class Painter:
         key = (look, over)
         style = self._mixed.get(key)
         if style is None:
-            style = self._styles[look]
-            for name, wanted in zip(_OVER, over, strict=True):
-                style = style + self._styles[name] if wanted else style
-            self._mixed[key] = style
+            worn = [name for name, wanted in zip(_OVER, over, strict=True) if wanted]
+            if worn[-2:] == ["lit", "selected"]:
+                worn[-2:] = [_MET]
+            style = self._mixed[key] = Style.combine([self._styles[look], *(self._styles[name] for name in worn)])
         return style
 
     def _beside(self, character: int) -> Style:
@@ -148,6 +160,10 @@ class Painter:
         """Cells as the terminal will draw them: as Rich has it, unless ambiguous characters are wide."""
         ambiguous_width = self._geometry.ambiguous_width
         return cell_len(text) if ambiguous_width == 1 else cells(text, ambiguous_width)
+
+
+def _meeting(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    return tuple([span for span in spans if span.start < end and start < span.end]) if spans else spans
 
 
 def _cover(spans: tuple[Span, ...], first: int, last: int) -> bool:

@@ -28,6 +28,11 @@ class PointedView(WordView):
     _pointer = Offset()
     _scrolling: Timer | None = None
 
+    @property
+    def dragging(self) -> bool:
+        """Whether words are being selected by the mouse."""
+        return self._drag is not None
+
     def clause_touched(self, number: int) -> None:
         """The mouse chose a clause: for subclasses to make it current."""
 

@@ -18,6 +18,7 @@ from stdplan_tui.corpus.model import Document
 from stdplan_tui.tui.layout.blocks import Frame
 from stdplan_tui.tui.layout.sheet import Sheet
 from stdplan_tui.tui.layout.window import approaching, clamped, revealing, settle_around, showing
+from stdplan_tui.tui.progress import seen
 from stdplan_tui.tui.widgets.framed import Framed
 from stdplan_tui.tui.widgets.gutter import chrome
 from stdplan_tui.tui.widgets.reader.anchor import Aim, Held, first_for, in_sight
@@ -39,6 +40,8 @@ class SheetView(Framed, inherit_bindings=False):
     measure: var[int] = var(36)
     justified: var[bool] = var(True)
     ambiguous_width: var[int] = var(1)
+    percent: var[int] = var(0)
+    """How far into the document what is seen reaches; what is not set yet is guessed."""
 
     def __init__(
         self,
@@ -85,6 +88,12 @@ class SheetView(Framed, inherit_bindings=False):
         """Set the document anew."""
         self._arrive()
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Show other rows."""
+        super().watch_scroll_y(old_value, new_value)
+        if (sheet := self._sheet) is not None:
+            self._reckon(sheet)
+
     def on_resize(self) -> None:
         """Set the document for the new size; what the eye is on stays in its place."""
         self._strips.grow(_CACHED_SCREENS * self.size.height)
@@ -122,10 +131,11 @@ class SheetView(Framed, inherit_bindings=False):
         if sheet is None or found is None:
             return Strip.blank(self.size.width, self.rich_style)
         number, line = found
-        key = (number, line, self.dress(number))
+        block = sheet.block(number)
+        key = (number, line, self.dress(number).over(block.lines[line] if line >= 0 else ()))
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._paint().strip(sheet.block(number), line, key[2])
+            strip = self._strips[key] = self._paint().strip(block, line, key[2])
         return strip
 
     @property
@@ -141,6 +151,12 @@ class SheetView(Framed, inherit_bindings=False):
             settle_around(self._sheet, self._aim.number, self._room.height)
             self.notify_style_update()
         return self._sheet
+
+    @property
+    def room(self) -> int:
+        """The Chinese characters that there is room for in a row, whatever the measure."""
+        width = self.size.width - self.scrollbar_size_vertical
+        return geometry(width, width, self.ambiguous_width).text // 2
 
     @property
     def margin_left(self) -> int:
@@ -233,6 +249,10 @@ class SheetView(Framed, inherit_bindings=False):
 
     def _measure_height(self, sheet: Sheet) -> None:
         self.virtual_size = Size(self._room.width - self.scrollbar_size_vertical, sheet.height)
+        self._reckon(sheet)
+
+    def _reckon(self, sheet: Sheet) -> None:
+        self.percent = seen(self.first_row, self._room.height, sheet.height)
 
     def _set_later(self, seconds: float) -> None:
         if self._setting is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingsMap
@@ -54,18 +53,19 @@ class StretchView(PointedView):
         self._bindings_before = self._bindings
         self._bindings = BindingsMap(Binding.make_bindings(bindings(motions)))
         self._stretch_to(self._first_stretch(ground), ground)
-        self.call_after_refresh(self._know_words)
+        self.call_after_refresh(self._load_words)
         return True
 
     async def extend(self, motion: Motion) -> None:
-        """Do what a motion says; one by words waits until they are known."""
+        """Do what a motion says; one by words may have to load the dictionary first."""
         stretch, ground = self._stretch, self._on_ground()
         if stretch is None or ground is None or motion.move is None:
             return
-        if motion.by_word:
-            ground = await self._with_words(ground)
+        moved = (
+            await asyncio.to_thread(motion.move, stretch, ground) if motion.by_word else motion.move(stretch, ground)
+        )
         if self._stretch is stretch:
-            self._stretch_to(motion.move(stretch, ground), ground)
+            self._stretch_to(moved, ground)
 
     def finish(self) -> None:
         """Be done with selecting; the words stay selected."""
@@ -117,15 +117,14 @@ class StretchView(PointedView):
 
     def _on_ground(self) -> Ground | None:
         """The current clause as it is set now, for motions to go over."""
-        from stdplan_tui.tui.selecting.stretch import ground_of
+        from stdplan_tui.tui.selecting.stretch import Ground
 
         sheet, _first = self.seen
         if sheet is None:
             return None
         block, known, page = sheet.block(self.number), self._ground, self._height
         if known is None or known.block is not block or known.page != page:
-            ground = ground_of(block, page, self.ambiguous_width, self.sentences_of(self.number))
-            self._ground = replace(ground, words=known.words, titles=known.titles) if known is not None else ground
+            self._ground = Ground(block, self.clauses[self.number].string, page, self.ambiguous_width)
         return self._ground
 
     def _cursor_row(self) -> int:
@@ -140,17 +139,8 @@ class StretchView(PointedView):
         above = sheet.top(self.number) + ground.block.above - first
         return above + ground.places.get(character, (0, 0))[0]
 
-    async def _know_words(self) -> None:
-        """Get to know the words of the clause while nothing else is asked for."""
-        if (ground := self._ground) is not None:
-            known = await self._with_words(ground)
-            if self._ground is ground:
-                self._ground = known
+    async def _load_words(self) -> None:
+        """Have the dictionary loaded while nothing else is asked for."""
+        from stdplan_tui.search.words.bounds import words
 
-    async def _with_words(self, ground: Ground) -> Ground:
-        if ground.words:
-            return ground
-        from stdplan_tui.search.words.bounds import titles, words
-
-        string = self.clauses[self.number].string
-        return replace(ground, words=await asyncio.to_thread(words, string), titles=titles(string))
+        await asyncio.to_thread(words, "词")

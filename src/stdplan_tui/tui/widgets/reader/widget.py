@@ -189,6 +189,15 @@ class Reader(StretchView, can_focus=True):
         """Make the clause under the mouse current, where it stands."""
         self._reach(number, reveal=False)
 
+    def scrolled(self) -> None:
+        """Make the first clause in sight current, where the one that was is out of sight; words being taken hold it."""
+        sheet, first = self.seen
+        if sheet is None or self.selecting or self.dragging:
+            return
+        block, top = sheet.block(self.number), sheet.top(self.number)
+        if not first - block.height < top < first + self.size.height - block.above:
+            self._reach(first_in(sheet, first, self.size.height), reveal=False)
+
     def drag_cut(self) -> None:
         """Tell the screen that a drag was cut."""
         self._report(self.DragCut())

@@ -9,10 +9,10 @@ from stdplan_tui.text.display import shown
 from stdplan_tui.text.sentences import sentences
 from stdplan_tui.tui.layout.steps import is_drawn, step
 from stdplan_tui.tui.widgets.reader.coordinates import selection_of, words
-from stdplan_tui.tui.widgets.reader.sheet_view import SheetView
+from stdplan_tui.tui.widgets.reader.scrolled_view import ScrolledView
 
 
-class WordView(SheetView):
+class WordView(ScrolledView):
     """Shows a document, with words of the current clause selected.
 
     The words are the screen's selection too: what ctrl+c copies, and what selecting elsewhere or a click puts out.
@@ -36,6 +36,12 @@ class WordView(SheetView):
     def selected_text(self) -> str:
         """The selected words, without control characters; "" where there are none."""
         return self._words_of(self.number, self._selected) if self._selected else ""
+
+    @property
+    def selected_count(self) -> int:
+        """How many characters are selected; ends of lines and tabs are none."""
+        words = self.clauses[self.number].string[self._selected.start : self._selected.end] if self._selected else ""
+        return len(words) - words.count("\n") - words.count("\t")
 
     def select(self, span: Span | None, *, report: bool = True) -> None:
         """Select words of the current clause, or none, and tell of it as wanted."""

@@ -1,0 +1,44 @@
+"""Notes to be found again: on clauses, and on random words of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from stdplan_tui.annotations.model import Target
+from stdplan_tui.annotations.target import clause_target, one_line
+from stdplan_tui.corpus.model import Clause, Document, Span
+
+_SHORTEST, _LONGEST = 4, 40  # characters of a span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on a clause of the older text."""
+
+    clause: Clause
+    target: Target
+
+
+def notes_on(document: Document, clause: Clause, chance: Random, *, spans: int) -> Iterator[Note]:
+    """A note on the whole clause, and `spans` on words of it, its label apart; none where it takes none."""
+    if not clause.takes_notes:
+        return
+    yield Note(clause, clause_target(clause, label=clause.id, version=document.version))
+    for _ in range(spans):
+        span = random_span(clause, chance)
+        if span is not None:
+            yield Note(clause, clause_target(clause, label=clause.id, version=document.version, span=span))
+
+
+def random_span(clause: Clause, chance: Random) -> Span | None:
+    """Some words of a clause, from and to a character that is no blank; None where it is too short."""
+    string, first = clause.string, len(clause.label)
+    starts = [at for at in range(first, len(string) - _SHORTEST + 1) if not string[at].isspace()]
+    if not starts:
+        return None
+    start = chance.choice(starts)
+    span = one_line(clause, Span(start, min(len(string), start + chance.randint(_SHORTEST, _LONGEST))))
+    end = start + len(string[start : span.end].rstrip())
+    return Span(start, end) if end - start >= _SHORTEST else None

@@ -1,0 +1,63 @@
+"""`stdplan reanchor`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stdplan_tui.corpus.library import Library
+from tests.unit.cli.conftest import Call
+
+
+def _renumber(folder: Path) -> None:
+    library = Library(folder / "corpus")
+    body = library.body("plan").replace("### （二）", "### （三）").replace("### （一）", "### （二）")
+    at = body.index("### （二）")
+    library.save(library.metadata("plan"), f"{body[:at]}### （一）发展背景。\n基础薄弱，亟待加强。\n\n{body[at:]}")
+
+
+def test_nothing_to_say_of_what_is_where_it_was(call: Call) -> None:
+    assert (call("reanchor").code, call("reanchor").out) == (0, "")
+    call("annotate", "plan:1.1", "-m", "一")
+    assert (call("reanchor", "plan").code, call("reanchor").out) == (0, "plan  same 1\n")
+
+
+def test_moved_notes_are_told_and_written_down_when_wanted(call: Call, folder: Path) -> None:
+    call("annotate", "plan:1.1", "-m", "一", "--quote", "坚持质量第一")
+    _renumber(folder)
+    told = call("reanchor")
+    assert told.code == 0
+    assert told.out.splitlines()[0] == "plan  moved 1"
+    assert "moved: 一/（一） -> 一/（二）  坚持质量第一" in told.out
+    line = call("reanchor", "plan", "--json").object
+    assert (line["standing"], line["accepted"], line["suggestions"]) == ("moved", False, [])
+    assert line["was"] == {"clause": "1.1", "label": "一/（一）", "exact": "坚持质量第一"}
+    assert {key: line["is"][key] for key in ("clause", "label", "exact")} == {
+        "clause": "1.2",
+        "label": "一/（二）",
+        "exact": "坚持质量第一",
+    }
+    assert call("reanchor", "--accept", "certain").out.splitlines()[0] == "plan  moved 1; 1 written down"
+    assert call("reanchor").out == "plan  same 1\n"
+    assert call("undo").out.splitlines()[0] == "taken back: places"
+    assert call("reanchor").out.splitlines()[0] == "plan  moved 1"
+
+
+def test_what_is_not_certain_gives_exit_code_1_and_is_never_written(call: Call, folder: Path) -> None:
+    call("annotate", "plan:1.1", "-m", "一")
+    library = Library(folder / "corpus")
+    body = library.body("plan")
+    library.save(library.metadata("plan"), body.replace("坚持质量第一", "始终把质量摆在首位"))
+    changed = call("reanchor", "--accept", "certain")
+    assert changed.code == 1
+    assert changed.out.splitlines()[0] == "plan  changed 1"
+    start, end = body.index("### （一）"), body.index("### （二）")
+    library.save(library.metadata("plan"), body[:start] + body[end:])
+    gone = call("reanchor", "--json")
+    assert (gone.code, gone.object["standing"], gone.object["is"]) == (1, "orphan", None)
+    assert call("annotations", "plan", "--json").object["target"]["clause"] == "1.1"
+
+
+def test_calls_that_make_no_sense(call: Call) -> None:
+    assert call("reanchor", "nothing").code == 1
+    assert call("reanchor", "Not An Id").code == 2
+    assert call("reanchor", "--accept", "everything").code == 2
