@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from stdplan_tui.corpus.ids import is_device_name
 from stdplan_tui.errors import IdError
 from stdplan_tui.language import _
+from stdplan_tui.pinyin import pypinyin
 
 LONGEST = 24
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,23}")
@@ -57,6 +58,4 @@ def _joined(syllables: list[str], longest: int) -> str:
 
 
 def _pinyin(characters: str) -> list[str]:
-    from pypinyin import lazy_pinyin
-
-    return lazy_pinyin(characters, errors="ignore")
+    return list(pypinyin().lazy_pinyin(characters, errors="ignore"))

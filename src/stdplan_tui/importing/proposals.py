@@ -10,6 +10,7 @@ from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import IdError, ImportingError
 from stdplan_tui.language import _
+from stdplan_tui.pinyin import pypinyin
 
 _LONGEST = 48
 _NUMBER = re.compile(r"(?P<office>[^〔〕\d第]+)(?:〔(?P<year>\d{4})〕)?第?(?P<number>\d+)[号號](?:、.*)?")
@@ -84,9 +85,7 @@ def _from_title(title: str) -> str:
 
 def _words(text: str) -> Iterator[tuple[str, ...]]:
     """The words of `text`, each as its syllables; single characters between known words go in pairs."""
-    from pypinyin import lazy_pinyin
-    from pypinyin.seg.mmseg import seg
-
+    lazy_pinyin, seg = pypinyin().lazy_pinyin, pypinyin().seg.mmseg.seg
     for run in _RUN.findall(text):
         if run.isascii():
             yield (run.lower()[:_LONGEST],)

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from stdplan_tui.pinyin import pypinyin
+
 GAP = "'"
 """Stands between the syllables of a word."""
 
@@ -24,16 +26,13 @@ def has_han(text: str) -> bool:
 
 def sounds(text: str) -> list[str]:
     """How each character of the folded `text` is read, in these words; a letter or figure is read as itself."""
-    from pypinyin.seg.mmseg import seg  # a tenth of a second, and only where an index is made
-
-    return [sound for piece in seg.cut(text) for sound in _read(piece)]
+    return [sound for piece in pypinyin().seg.mmseg.seg.cut(text) for sound in _read(piece)]
 
 
 @lru_cache(50_000)
 def _read(piece: str) -> tuple[str, ...]:
     """How the characters of a phrase that pypinyin knows are read, or of a run of others."""
-    from pypinyin import lazy_pinyin
-
+    lazy_pinyin = pypinyin().lazy_pinyin
     read = lazy_pinyin(piece, errors=_one_each)
     if len(read) != len(piece):
         read = [lazy_pinyin(character, errors=_one_each)[0] for character in piece]
