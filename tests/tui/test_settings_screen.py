@@ -73,13 +73,15 @@ async def test_all_changes_reach_the_reading_screen_and_the_file(workspace: Work
     )
 
 
-async def test_enter_keeps_and_a_setting_can_be_given_its_default(workspace: Workspace) -> None:
+async def test_enter_takes_the_next_value_and_a_setting_can_be_given_its_default(workspace: Workspace) -> None:
     save_settings(replace(SETTINGS, measure=20))
     async with session(Workspace(workspace.root, load_settings())) as reader:
         await opened(reader, "measure")
+        await reader.press("enter")
+        await reader.until_shown("22 characters")
         await reader.press("d")
         await reader.until_shown("36 characters")
-        await reader.press("enter")
+        await reader.press("ctrl+s")
         await reader.until(lambda: load_settings().measure == 36)
         assert reader.reading.reader.measure == 36
 

@@ -114,7 +114,7 @@ class SettingsScreen(Keyed[None]):
         self._change(-1)
 
     async def action_value_edit(self) -> None:
-        """Write a name, open the keys; where there are values, keep them all."""
+        """Write a name, open the keys; where there are values, take the next one."""
         match self.rows.choice.field:
             case "author_name":
                 await self._ask_name()
@@ -124,7 +124,7 @@ class SettingsScreen(Keyed[None]):
                 keys = KeysScreen(self.settings.keymap, self.settings.ambiguous_width)
                 await self.app.push_screen(keys, self._keys_chosen)
             case _:
-                self.action_accept()
+                await self.action_value_on()
 
     def action_value_default(self) -> None:
         """Take the default value."""

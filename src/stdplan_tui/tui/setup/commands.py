@@ -13,7 +13,13 @@ SETTING: Final = (
         "value-on", "l right space", N_("Next value"), N_("Change the setting to its next value"), N_("change"), "h/l"
     ),
     Command("value-back", "h left", N_("Value before"), N_("Change the setting to the value before")),
-    Command("value-edit", "enter e", N_("Write or open"), N_("Write the value, or open its page"), N_("open")),
+    Command(
+        "value-edit",
+        "enter e",
+        N_("Write or open"),
+        N_("Write the value, open its page, or take the next value"),
+        N_("open"),
+    ),
     Command(
         "value-default", "d delete", N_("Default value"), N_("Give the setting its first value again"), N_("default")
     ),
