@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from stdplan_tui.workspace import annotating, reading, searching
+import pytest
+
+from stdplan_tui.workspace import annotating, file_states, reading, searching
 from stdplan_tui.workspace.folder import Workspace
+
+
+@pytest.fixture(autouse=True)
+def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files are taken as written long ago: a young one's content is part of its state, an older one's no more."""
+    monkeypatch.setattr(file_states, "_FINE_TICK", -1)
+    monkeypatch.setattr(file_states, "_COARSE_TICK", -1)
 
 
 def test_a_new_workspace_is_not_current(ws: Workspace) -> None:
