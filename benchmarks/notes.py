@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -42,3 +45,21 @@ def random_span(clause: Clause, chance: Random) -> Span | None:
     span = one_line(clause, Span(start, min(len(string), start + chance.randint(_SHORTEST, _LONGEST))))
     end = start + len(string[start : span.end].rstrip())
     return Span(start, end) if end - start >= _SHORTEST else None
+
+
+def reported(parser: ArgumentParser) -> ArgumentParser:
+    """A parser that knows how `report` is asked for what it prints."""
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--wrong", action="store_true", help="tell each note that is not where it should be")
+    return parser
+
+
+def report(figures: Mapping[str, object], wrong: Sequence[str], options: Namespace) -> None:
+    """Print figures; on standard error, where that is wanted, each note that is not where it should be."""
+    if options.wrong:
+        print("\n".join(wrong), file=sys.stderr)
+    if options.json:
+        print(json.dumps(figures))
+        return
+    for kind, found in figures.items():
+        print(f"{kind:18}{found}")

@@ -17,8 +17,6 @@ note on each clause, and on random words of it, is looked for in the edited text
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -27,7 +25,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.edits import Edited, Editor
-from benchmarks.notes import Note, notes_on
+from benchmarks.notes import Note, notes_on, report, reported
 from stdplan_tui.annotations.anchoring import Anchor, Anchoring
 from stdplan_tui.annotations.anchoring.spans import Words
 from stdplan_tui.corpus.library import Library
@@ -148,9 +146,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=25)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--wrong", action="store_true", help="tell each note that is not where it should be")
-    options = parser.parse_args()
+    options = reported(parser).parse_args()
     library = Library(ROOT / "corpus")
     documents = [library.document(id_) for id_ in library.ids()]
     words = "".join(clause.text for document in documents for clause in document.flat).replace("\n", "")
@@ -160,13 +156,7 @@ def main() -> None:
         document = documents[nth % len(documents)]
         edited_round(document, words, chance, tally)
         lookalike_round(document, words, chance, tally)
-    if options.wrong:
-        print("\n".join(tally.told), file=sys.stderr)
-    if options.json:
-        print(json.dumps(tally.figures()))
-        return
-    for kind, figures in tally.figures().items():
-        print(f"{kind:18}{figures}")
+    report(tally.figures(), tally.told, options)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,6 @@ What lies between is not counted.
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +25,7 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-from benchmarks.notes import Note, notes_on
+from benchmarks.notes import Note, notes_on, report, reported
 from stdplan_tui.annotations.anchoring import Anchoring
 from stdplan_tui.corpus.model import Clause, Document, Level, Span
 from stdplan_tui.text.spacing import bare
@@ -109,7 +107,7 @@ class Truths:
 
     def of(self, clause: Clause) -> tuple[str | None, Clause | None]:
         """The kind of a clause, None where it is in doubt, and what it became."""
-        words = _words(clause)
+        words = clause.words
         before, after = self._once
         if words in before and words in after:
             return "identical", after[words]
@@ -119,7 +117,7 @@ class Truths:
         if place is None:
             return kind, None
         within = [*self._articles[1][place].walk()]
-        (found,) = _best([_pairs(words)], [_pairs(_words(one)) for one in within])
+        (found,) = _best([_pairs(words)], [_pairs(one.words) for one in within])
         if len(words) < _SHORTEST or found.score - found.second < _APART:
             return None, None
         truth = within[found.place]
@@ -170,12 +168,8 @@ def _pairs(words: str) -> Counter[str]:
     return Counter(map("".join, pairwise(words)))
 
 
-def _words(clause: Clause) -> str:
-    return bare(clause.heading + clause.text)
-
-
 def _whole(article: Clause) -> str:
-    return "".join(map(_words, article.walk()))
+    return "".join(clause.words for clause in article.walk())
 
 
 def _articles(document: Document) -> list[Clause]:
@@ -184,8 +178,8 @@ def _articles(document: Document) -> list[Clause]:
 
 def _once(document: Document) -> Mapping[str, Clause]:
     """The clauses whose words stand once, by those."""
-    times = Counter(map(_words, document.flat))
-    return {_words(clause): clause for clause in document.flat if clause.takes_notes and times[_words(clause)] == 1}
+    times = Counter(clause.words for clause in document.flat)
+    return {clause.words: clause for clause in document.flat if clause.takes_notes and times[clause.words] == 1}
 
 
 def versions(folder: Path) -> tuple[Document, Document]:
@@ -202,19 +196,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--wrong", action="store_true", help="tell each note that is not where it should be")
-    options = parser.parse_args()
+    options = reported(parser).parse_args()
     tally = Tally()
     for folder in options.folders:
         measure(*versions(folder), tally, options.seed)
-    if options.wrong:
-        print("\n".join(tally.told), file=sys.stderr)
-    if options.json:
-        print(json.dumps(tally.figures()))
-        return
-    for kind, figures in tally.figures().items():
-        print(f"{kind:12}{figures}")
+    report(tally.figures(), tally.told, options)
 
 
 if __name__ == "__main__":

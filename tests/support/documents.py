@@ -197,3 +197,25 @@ def document(body: str, id_: str = "plan", title: str = "江南省标准化发�
     """The document that a body says."""
     metadata = Metadata(DocumentId(id_), title, version=version_of(body))
     return Document(metadata, markdown.read(body))
+
+
+BRIDGES = """\
+江北市人民政府办公室关于印发江北市桥梁管理办法的通知
+江北政办发〔2022〕7号
+
+各县（区）人民政府，市政府各部门：
+
+《江北市桥梁管理办法》已经市政府同意，现印发给你们，请认真贯彻执行。
+
+江北市人民政府办公室
+2022年5月6日
+
+江北市桥梁管理办法
+
+一、总体要求
+坚持安全第一，落实管理责任。
+二、主要任务
+（一）建立台账。每年普查一次桥梁。
+（三）加强养护。及时修补桥面（含人行道。
+"""
+"""A raw file whose numbering skips one, and in which a bracket stays open."""

@@ -10,30 +10,12 @@ from stdplan_tui.tui.actions.panes import NARROW, WIDE
 from stdplan_tui.tui.setup.choices import CHOICES
 from stdplan_tui.workspace import annotating, reading
 from stdplan_tui.workspace.folder import Workspace
+from tests.support.documents import BRIDGES
 from tests.support.workspaces import add_city
 
 RAW_FILE = "raw.txt"
 """The name of the file that is imported on the way, in the current folder."""
 
-_RAW = """\
-江北市人民政府办公室关于印发江北市桥梁管理办法的通知
-江北政办发〔2022〕7号
-
-各县（区）人民政府，市政府各部门：
-
-《江北市桥梁管理办法》已经市政府同意，现印发给你们，请认真贯彻执行。
-
-江北市人民政府办公室
-2022年5月6日
-
-江北市桥梁管理办法
-
-一、总体要求
-坚持安全第一，落实管理责任。
-二、主要任务
-（一）建立台账。每年普查一次桥梁。
-（三）加强养护。及时修补桥面（含人行道。
-"""
 _NAME_ROW = [choice.field for choice in CHOICES].index("author_name")
 
 
@@ -69,7 +51,7 @@ def furnish(workspace: Workspace) -> None:
 
 def furnish_folder(folder: Path) -> None:
     """Put into the folder where the program is started the file that is imported."""
-    (folder / RAW_FILE).write_text(_RAW, "utf-8")
+    (folder / RAW_FILE).write_text(BRIDGES, "utf-8")
 
 
 def all_stops(width: int) -> Stop:

@@ -30,31 +30,11 @@ from stdplan_tui.tui.screens.reading import ReadingScreen
 from stdplan_tui.tui.widgets.footer import Footer
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.counts import tries
+from tests.support.documents import BRIDGES
 from tests.support.workspaces import SETTINGS
 from tests.tui.support import WIDE, Session, session
 
-RULES = """\
-首页 > 政策文件
-江北市人民政府办公室关于印发江北市桥梁管理办法的通知
-江北政办发〔2022〕7号
-
-各县（区）人民政府，市政府各部门：
-
-《江北市桥梁管理办法》已经市政府同意，现印发给你们，请认真贯彻执行。
-
-江北市人民政府办公室
-2022年5月6日
-
-江北市桥梁管理办法
-
-一、总体要求
-坚持安全第一，落实管理责任。
-二、主要任务
-（一）建立台账。每年普查一次桥梁。
-（三）加强养护。及时修补桥面（含人行道。
-三、保障措施
-各部门要密切配合。
-"""
+RULES = f"首页 > 政策文件\n{BRIDGES}三、保障措施\n各部门要密切配合。\n"
 ID = "jiangbeizhengbanfa-2022-7"
 
 

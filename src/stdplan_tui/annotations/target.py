@@ -13,7 +13,6 @@ from stdplan_tui.corpus.model import Clause, Document, Span
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
-from stdplan_tui.text.spacing import bare
 
 CONTEXT = 32
 """The characters of the clause string that are kept before and after a span."""
@@ -102,6 +101,6 @@ def _narrowed(whole: Target, span: Span) -> Target:
 
 def _unchanged(clause: Clause, target: Target, version: str) -> bool:
     # A clause that is only a label (第十条, its text in items) has the hash of nothing, which all such clauses share.
-    if not bare(clause.heading + clause.text):
+    if not clause.words:
         return target.version == version and target.quote_clause == clause.string
     return clause.takes_notes and clause.hash == target.clause_hash

@@ -9,6 +9,7 @@ import click
 from stdplan_tui.cli.arguments import json_option
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.compared_pages import say_compared, say_compared_json, say_summary
+from stdplan_tui.cli.exit_codes import NOTHING
 from stdplan_tui.cli.help import command
 from stdplan_tui.cli.output import complain
 from stdplan_tui.corpus.alignment import Kind
@@ -65,4 +66,4 @@ def compare(call: Call, /, a: str, b: str, **options: Any) -> int:
     if say_rows(found, filter(asked.wants, found.rows)):
         return 0
     complain(_("no differences") if asked.changes and not asked.kinds else _("nothing found"))
-    return 1
+    return NOTHING

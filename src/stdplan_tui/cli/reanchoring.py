@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import click
@@ -59,31 +59,33 @@ def reanchor(call: Call, documents: tuple[str, ...], accept: str | None, as_json
         found = reanchoring.reanchored(ws, document, loaded.annotations)
         accepted = reanchoring.accept_certain(ws, document, found) if accept else ()
         done = frozenset(note.id for note in accepted)
-        for line in _json_lines(document, found, done) if as_json else ():
-            say_json(line)
-        if not as_json:
+        if as_json:
+            _say_json(document, found, done)
+        else:
             _say_found(document, found, len(done))
         broken = broken or bool(loaded.broken)
         uncertain = uncertain or not all(one.anchor.standing.is_certain for one in found)
     return 1 if uncertain or broken else 0
 
 
-def _json_lines(document: Document, found: Sequence[Reanchored], accepted: frozenset[str]) -> Iterator[object]:
+def _say_json(document: Document, found: Sequence[Reanchored], accepted: frozenset[str]) -> None:
+    """One object a line for each."""
     place = partial(_place, document)
     for one in found:
         note, anchor = one.annotation, one.anchor
-        yield {
-            "annotation": note.id,
-            "document": note.document,
-            "author": note.author,
-            "standing": anchor.standing.value,
-            "was": {"clause": note.target.clause, "label": note.target.label, "exact": note.target.exact},
-            "is": place(anchor.clause, anchor.span) if anchor.clause else None,
-            "suggestions": [
-                {**place(each.clause, None), "likeness": round(each.likeness, 3)} for each in anchor.suggestions
-            ],
-            "accepted": note.id in accepted,
-        }
+        near = [{**place(each.clause, None), "likeness": round(each.likeness, 3)} for each in anchor.suggestions]
+        say_json(
+            {
+                "annotation": note.id,
+                "document": note.document,
+                "author": note.author,
+                "standing": anchor.standing.value,
+                "was": {"clause": note.target.clause, "label": note.target.label, "exact": note.target.exact},
+                "is": place(anchor.clause, anchor.span) if anchor.clause else None,
+                "suggestions": near,
+                "accepted": note.id in accepted,
+            }
+        )
 
 
 def _place(document: Document, clause: Clause, span: Span | None) -> dict[str, object]:

@@ -16,7 +16,6 @@ from stdplan_tui.corpus.model import Clause
 from stdplan_tui.corpus.ranks import parsed
 from stdplan_tui.frozen import frozen
 from stdplan_tui.text.similarity import in_order, similarity
-from stdplan_tui.text.spacing import bare
 
 
 class Kind(StrEnum):
@@ -83,7 +82,7 @@ def common_share(found: Sequence[Change]) -> float:
     """How much of two texts is the same, from 0.0 to 1.0, by what `aligned` gives for them."""
     common = whole = 0.0
     for change in found:
-        old, new = (bare(clause.heading + clause.text) if clause else "" for clause in (change.old, change.new))
+        old, new = (clause.words if clause else "" for clause in (change.old, change.new))
         whole += len(old) + len(new)
         common += similarity(old, new) * (len(old) + len(new)) if old and new else 0
     return common / whole if whole else 1.0

@@ -68,7 +68,7 @@ def common(rows: Iterable[Row]) -> float:
     """How much of two texts is the same, from 0.0 to 1.0, by their rows; two empty texts are."""
     shared = whole = 0.0
     for row in rows:
-        length = sum(len(bare(clause.heading + clause.text)) for clause in (row.a, row.b) if clause)
+        length = sum(len(clause.words) for clause in (row.a, row.b) if clause)
         whole += length
         shared += length * row.alike
     return shared / whole if whole else 1.0
@@ -101,4 +101,4 @@ def _row(change: Change, also_a: tuple[ClauseId, ...] = (), also_b: tuple[Clause
 
 
 def _alike(a: Clause | None, b: Clause | None) -> float:
-    return similarity(bare(a.heading + a.text), bare(b.heading + b.text)) if a and b else 0.0
+    return similarity(a.words, b.words) if a and b else 0.0

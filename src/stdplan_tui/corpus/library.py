@@ -92,8 +92,12 @@ class Library:
         if known is document and stamp:
             self._parsed.keep(document.id, stamp, document.version, document.clauses)
 
+    def apart(self) -> Library:
+        """The same documents, for who reads many of them: what it reads is forgotten with it."""
+        return Library(self.folder, self._parsed)
+
     def fresh(self, id_: str) -> bool:
-        """Whether the document was read, and its files are still the same by time and size."""
+        """Whether the document was read, and its files still look the same from outside."""
         kept = self._documents.get(DocumentId(id_))
         return kept is not None and kept[0] == self._stamps_of(id_)
 

@@ -9,11 +9,10 @@ from itertools import accumulate
 from stdplan_tui.corpus.model import CONTAINERS, Clause, Level
 from stdplan_tui.frozen import frozen
 from stdplan_tui.text.similarity import ALIKE, paired
-from stdplan_tui.text.spacing import bare
 
 _BLOCKS = frozenset({Level.ARTICLE, Level.TABLE})
 """Levels that are one thing with all that stands under them: an article may say nothing of its own but its items."""
-_ALIKE_INSIDE = 0.4
+ALIKE_INSIDE = 0.4
 """The similarity that is enough between clauses of the same article or table, where few others come in question."""
 ONCE = CONTAINERS | {
     *(Level.TITLE, Level.NUMBER, Level.RECIPIENTS, Level.SIGNATURE, Level.REMARK, Level.DOC),
@@ -38,7 +37,7 @@ class Outline:
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self.clauses = clauses
-        self.words = [bare(clause.heading + clause.text) for clause in clauses]
+        self.words = [clause.words for clause in clauses]
         places = {clause.id: place for place, clause in enumerate(clauses)}
         self.parents: list[int | None] = [None] * len(clauses)
         for place, clause in enumerate(clauses):
@@ -111,7 +110,7 @@ def matched(old: Outline, new: Outline) -> Pairs:
     matching.alike(old.blocks(), new.blocks())
     for i, j in list(pairs.items()):
         if old.clauses[i].level in _BLOCKS and new.clauses[j].level in _BLOCKS:
-            matching.alike(old.under(i), new.under(j), at_least=_ALIKE_INSIDE)
+            matching.alike(old.under(i), new.under(j), at_least=ALIKE_INSIDE)
     everywhere = range(len(old.clauses)), range(len(new.clauses))
     matching.alike(*everywhere, at_least=_ALIKE_ELSEWHERE, shortest=_TELLING)
     _by_what_they_hold(pairs, old, new)

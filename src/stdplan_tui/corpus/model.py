@@ -7,7 +7,7 @@ notice 印发通知, annex 附件.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
@@ -105,8 +105,12 @@ class Clause:
     @cached_property
     def hash(self) -> str:
         """The first 16 hex digits of the sha256 of the clause string without its label and white space."""
-        content = bare(self.heading + self.text)
-        return hashlib.sha256(content.encode()).hexdigest()[:16]
+        return words_hash(self.words)
+
+    @property
+    def words(self) -> str:
+        """What the clause says: the clause string without its label and white space."""
+        return bare(self.heading + self.text)
 
     @property
     def takes_notes(self) -> bool:
@@ -118,6 +122,16 @@ class Clause:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def words_hash(words: str) -> str:
+    """The hash of a clause that says these words."""
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def flat(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """Some clauses and all under them, in reading order."""
+    return tuple(clause for top in clauses for clause in top.walk())
 
 
 @frozen
@@ -180,7 +194,7 @@ class Document:
     @cached_property
     def flat(self) -> tuple[Clause, ...]:
         """Every clause in reading order, containers included."""
-        return tuple(clause for top in self.clauses for clause in top.walk())
+        return flat(self.clauses)
 
     @cached_property
     def by_id(self) -> Mapping[ClauseId, Clause]:

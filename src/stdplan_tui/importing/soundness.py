@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from stdplan_tui.corpus.model import Clause, Level
+from stdplan_tui.corpus.model import Clause, Level, flat
 from stdplan_tui.corpus.ranks import NUMBERED_LEVELS
 from stdplan_tui.frozen import frozen
 from stdplan_tui.text.spacing import bare
@@ -50,24 +50,24 @@ class Soundness:
 
 def soundness(clauses: Sequence[Clause], left_out: Iterable[str]) -> Soundness:
     """The counts of a document of these clauses; `left_out` are the texts of its file that are not in it."""
-    flat = [clause for top in clauses for clause in top.walk()]
-    levels = {clause.level for clause in flat}
-    running = [clause.text for clause in flat if clause.text and clause.level in _RUNNING]
-    lines = [f"{clause.heading}{clause.text}" for clause in flat if clause.level is not Level.ROW]
-    characters = sum(len(clause.heading) + len(clause.text) for clause in flat)
-    labelled = sum(clause.level in NUMBERED_LEVELS for clause in flat)
+    every = flat(clauses)
+    levels = {clause.level for clause in every}
+    running = [clause.text for clause in every if clause.text and clause.level in _RUNNING]
+    lines = [f"{clause.heading}{clause.text}" for clause in every if clause.level is not Level.ROW]
+    characters = sum(len(clause.heading) + len(clause.text) for clause in every)
+    labelled = sum(clause.level in NUMBERED_LEVELS for clause in every)
     kept, gone = _in_sentences(lines), _missing(left_out, lines)
     marks = (levels & _TITLES, Level.NUMBER in levels, Level.RECIPIENTS in levels, Level.SIGNATURE in levels, labelled)
     return Soundness(
         characters=characters,
-        clauses=len(flat),
+        clauses=len(every),
         labelled=labelled,
-        unreadable=_unreadable("".join([clause.heading + clause.text for clause in flat])),
+        unreadable=_unreadable("".join([clause.heading + clause.text for clause in every])),
         labels_in_text=len(_LABEL.findall("\n".join(running))),
         unfinished=_share(map(len, filter(_breaks_off, running)), sum(map(len, running))),
         in_long_paragraphs=_share((len(text) for text in running if len(text) > _LONG), sum(map(len, running))),
         in_sentences=_share([kept], sum(map(len, lines))),
-        cells_alone=_share((len(row.text) for table in flat for row in _alone(table)), characters),
+        cells_alone=_share((len(row.text) for table in every for row in _alone(table)), characters),
         left_out=_share([gone], kept + gone),
         titled=bool(levels & _TITLES),
         numbered=Level.NUMBER in levels,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import subprocess
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,10 +27,8 @@ def claimed(store_folder: Path, settings: Settings) -> Author:
 
 def known(store_folder: Path, settings: Settings) -> Author | None:
     """The author that this person is in the annotations folder already; None for one who has written nothing there."""
-    with suppress(SettingsError):
-        own_id = settings.author_id or load_settings().author_id
-        return known_author(store_folder, _name(store_folder, settings), own_id) if own_id else None
-    return None
+    own_id = settings.author_id or load_settings().author_id
+    return known_author(store_folder, _name(store_folder, settings), own_id) if own_id else None
 
 
 def _name(store_folder: Path, settings: Settings) -> str:

@@ -12,7 +12,6 @@ from stdplan_tui.corpus.citations.names import is_telling, names, squeezed
 from stdplan_tui.corpus.citations.numbers import number_keys
 from stdplan_tui.corpus.citations.resolving import Citations
 from stdplan_tui.corpus.citations.standards import standard_keys
-from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId, Metadata
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.frozen import frozen
@@ -138,7 +137,7 @@ def _other(ws: Workspace, id_: DocumentId, said: Sequence[str]) -> Document | No
         body = squeezed(ws.library.body(id_))
         if not any(name in body for name in said):
             return None
-        return (ws.library if ws.library.fresh(id_) else Library(ws.library.folder)).document(id_)
+        return (ws.library if ws.library.fresh(id_) else ws.library.apart()).document(id_)
     except (StdplanError, OSError):
         return None
 

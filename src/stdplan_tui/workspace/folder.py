@@ -116,7 +116,7 @@ def open_workspace(
 ) -> Workspace:
     """The workspace at `folder`; without one, the nearest at or above `start` (the current folder if None).
 
-    `settings` are the user's unless given. Raises WorkspaceError where there is none, SettingsError.
+    `settings` are the user's unless given. Raises WorkspaceError where there is none.
     """
     if folder is None:
         root = _found_upwards(Path(start or Path.cwd()).absolute())

@@ -40,8 +40,8 @@ class Names:
 def document_and_notes(ws: Workspace, id_: DocumentId, names: Names) -> tuple[Document, tuple[Note, ...]]:
     """A document and those notes on it that are not deleted, without the broken ones. Raises DocumentError.
 
-    Never from memory: what is kept there is known by time and size alone, which two texts may share, and a whole
-    corpus is not to stay there.
+    Never from memory: what is kept there is known by what files look like from outside, which two texts may share, and
+    a whole corpus is not to stay there.
     """
     document = Library(ws.library.folder).document(id_)
     found = [note for note in ws.store.load(document.id).annotations if note.is_open]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from stdplan_tui.annotations.anchoring import Anchor, Anchoring, Base
 from stdplan_tui.annotations.model import Annotation
 from stdplan_tui.corpus import markdown
-from stdplan_tui.corpus.model import Clause, Document
+from stdplan_tui.corpus.model import Clause, Document, flat
 from stdplan_tui.errors import AnnotationError, BodyError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.workspace.annotating import move
@@ -49,10 +49,9 @@ def bases(ws: Workspace) -> Base:
     def base(version: str) -> Sequence[Clause] | None:
         try:
             text = ws.store.snapshot_text(version)
-            clauses = markdown.read(text) if text is not None else ()
+            return flat(markdown.read(text)) if text is not None else None
         except (AnnotationError, BodyError):
             return None
-        return [clause for top in clauses for clause in top.walk()] or None
 
     return base
 

@@ -11,7 +11,7 @@ from stdplan_tui.corpus.alignment import Change, Kind, aligned, common_share
 from stdplan_tui.corpus.files import version_of
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.merging import Conflict, merged
-from stdplan_tui.corpus.model import CONTAINERS, Clause, Document, DocumentId, Level, Metadata
+from stdplan_tui.corpus.model import CONTAINERS, Document, DocumentId, Level, Metadata, flat
 from stdplan_tui.errors import AnnotationError, BodyError, ImportingError, StdplanError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.importing.importing import Imported, import_bytes
@@ -80,7 +80,7 @@ def changed_clauses(present: Present, body: str) -> tuple[Change, ...]:
 
     A text that has next to nothing in common with the present one is another document.
     """
-    found = aligned(_flat(markdown.read(present.body, present.path)), _flat(markdown.read(body)))
+    found = aligned(flat(markdown.read(present.body, present.path)), flat(markdown.read(body)))
     if common_share(found) < LEAST_COMMON:
         message = _("has next to nothing in common with {id}; if it is another document, give it an id with --id")
         raise ImportingError(message.format(id=present.metadata.id))
@@ -169,7 +169,3 @@ def _differing(mine: str, theirs: str) -> tuple[str, str]:
 def _short(text: str) -> str:
     line = shown_line(" ".join(text.split()))
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-
-
-def _flat(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
-    return tuple(clause for top in clauses for clause in top.walk())

@@ -14,7 +14,7 @@ LONGEST_NAME = 60
 
 
 def saved_searches() -> Mapping[str, str]:
-    """The saved queries by their names, as the settings have them now. Raises SettingsError."""
+    """The saved queries by their names, as the settings have them now."""
     return load_settings().searches
 
 

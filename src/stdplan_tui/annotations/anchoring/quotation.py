@@ -9,11 +9,8 @@ from functools import cached_property
 from stdplan_tui.annotations.anchoring.anchor import SUGGESTED, Suggestion
 from stdplan_tui.corpus.model import Clause, ClauseId, Document
 from stdplan_tui.frozen import frozen
-from stdplan_tui.text.similarity import ALIKE, similarity
-from stdplan_tui.text.spacing import bare
+from stdplan_tui.text.similarity import ALIKE, MARGIN, similarity
 
-MARGIN = 0.04
-"""How much more alike than any other a clause must be to be the one that was meant."""
 _SUGGESTED_FROM = 0.2
 
 
@@ -43,7 +40,7 @@ class Quotable:
 
     @cached_property
     def _words(self) -> Mapping[ClauseId, str]:
-        return {clause.id: words_of(clause) for clause in self._clauses}
+        return {clause.id: clause.words for clause in self._clauses}
 
     @cached_property
     def _by_words(self) -> Mapping[str, list[Clause]]:
@@ -53,13 +50,8 @@ class Quotable:
         return found
 
 
-def words_of(clause: Clause) -> str:
-    """What a clause says, label and white space apart."""
-    return bare(clause.heading + clause.text)
-
-
 def nearest(words: str, clauses: Iterable[Clause], at_least: float = _SUGGESTED_FROM) -> tuple[Suggestion, ...]:
     """The clauses that are most like `words`, the likest first."""
-    scores = ((clause, similarity(words, words_of(clause), at_least)) for clause in clauses if clause.takes_notes)
+    scores = ((clause, similarity(words, clause.words, at_least)) for clause in clauses if clause.takes_notes)
     found = sorted(((score, -nth, clause) for nth, (clause, score) in enumerate(scores) if score), reverse=True)
     return tuple(Suggestion(clause, score) for score, _nth, clause in found[:SUGGESTED])

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from stdplan_tui.corpus.matching import Outline, Pairs, matched
+from stdplan_tui.corpus.matching import ALIKE_INSIDE, Outline, Pairs, matched
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, Level
 from stdplan_tui.frozen import frozen
 from stdplan_tui.text.similarity import TELLING, paired
-
-_ALIKE_INSIDE = 0.4
-"""The similarity that is enough within an article, where few others come in question."""
 
 
 @frozen(slots=False)
@@ -53,7 +50,7 @@ class Revision:
             other = self._pairs[article]
             there = (other, *self._new.under(other))
             said, new_said = [self._old.words[i] for i in here], [self._new.words[j] for j in there]
-            found = paired(said, new_said, at_least=_ALIKE_INSIDE)
+            found = paired(said, new_said, at_least=ALIKE_INSIDE)
             self._articles[article] = {here[i]: there[j] for i, j in found.items()}
         return self._articles[article]
 

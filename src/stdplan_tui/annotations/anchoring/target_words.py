@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 
 from stdplan_tui.annotations.anchoring.spans import Words
 from stdplan_tui.annotations.model import Target
+from stdplan_tui.corpus.model import words_hash
 from stdplan_tui.text.spacing import bare
 
 _LONGEST_LABEL = 40
@@ -24,6 +24,6 @@ def target_words(target: Target) -> Words:
 @lru_cache(maxsize=4096)
 def _words(string: str, clause_hash: str) -> Words:
     for label in range(min(_LONGEST_LABEL, len(string)) + 1):
-        if hashlib.sha256(bare(string[label:]).encode(errors="surrogatepass")).hexdigest()[:16] == clause_hash:
+        if words_hash(bare(string[label:])) == clause_hash:
             return Words.of(string, label)
     return Words.of(string)

@@ -2,6 +2,6 @@
 
 from stdplan_tui.text.similarity.edits import Edit, Opcode, opcodes
 from stdplan_tui.text.similarity.measure import similarity
-from stdplan_tui.text.similarity.pairing import ALIKE, TELLING, in_order, paired
+from stdplan_tui.text.similarity.pairing import ALIKE, MARGIN, TELLING, in_order, paired
 
-__all__ = ["ALIKE", "TELLING", "Edit", "Opcode", "in_order", "opcodes", "paired", "similarity"]
+__all__ = ["ALIKE", "MARGIN", "TELLING", "Edit", "Opcode", "in_order", "opcodes", "paired", "similarity"]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from stdplan_tui.tui.margin import Margin
 
 _THEN: Final = 0.15
+"""Seconds from what is seen to what is not."""
 _LOOK: Final = 1.0
 """Seconds: how often the files are looked at."""
 

@@ -11,7 +11,6 @@ from textual.worker import get_current_worker
 from stdplan_tui.corpus.model import Document
 from stdplan_tui.language import _
 from stdplan_tui.tui.actions.walking import Walking
-from stdplan_tui.tui.burst import caught_up
 from stdplan_tui.tui.widgets.outline import Outline
 
 if TYPE_CHECKING:
@@ -80,15 +79,15 @@ class Looking(Walking):
 
     async def action_find_next(self) -> None:
         """Go to the next place where the words stand."""
-        await self._walk_found(1)
+        self._walk_found(1)
 
     async def action_find_previous(self) -> None:
         """Go to the place before where the words stand."""
-        await self._walk_found(-1)
+        self._walk_found(-1)
 
     async def action_find_stay(self) -> None:
         """Close the bar and read on at the hit; the words stay lit."""
-        await self._settle()
+        self._settle()
         if (origin := self._origin) is None:
             return
         self._close_bar()
@@ -162,8 +161,8 @@ class Looking(Walking):
             self.show_reached(reached)
         bar.tell(reached, len(trail) if trail else 0)
 
-    async def _walk_found(self, step: int) -> None:
-        await self._settle()
+    def _walk_found(self, step: int) -> None:
+        self._settle()
         trail, here = self.trail(), self._reached
         if self._bar is None or self._origin is None or trail is None or here is None:
             return
@@ -173,10 +172,8 @@ class Looking(Walking):
             self.show_reached(reached)
             self._bar.tell(reached, len(trail), step)
 
-    async def _settle(self) -> None:
+    def _settle(self) -> None:
         """Have what stands in the field found now, if it is not yet: a key must not act on the answer before."""
-        if self._bar is not None and self.focused is self._bar.field:
-            await caught_up(self._bar.field)
         document = self.place.document
         if self._bar is None or self._origin is None or document is None or self._answered == self._bar.words:
             return

@@ -38,8 +38,7 @@ def gathered(workspace: Workspace, within: Filter) -> Iterator[Portion]:
 
 def _read(workspace: Workspace, id_: DocumentId) -> Document:
     """What the rows of a document need. Raises StdplanError, OSError."""
-    # A library remembers all that it has read: this one is forgotten at once, and only the parsed file stays.
-    library = Workspace(workspace.root, workspace.settings).library
+    library = workspace.library.apart()
     document = library.document(id_)
     library.keep(document)
     return rows_alone(document)

@@ -6,12 +6,13 @@ its own kept twice.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import Final, Protocol
+from typing import Final
 
 from stdplan_tui.corpus import addressing
 from stdplan_tui.corpus.addressing.saying import steps
@@ -30,49 +31,46 @@ Fit = tuple[Key, Spans | None]
 _OFFSET: Final = "L"
 
 
-class Part(Protocol):
-    """Something to look through."""
+class Part(ABC):
+    """Something to look through: rows, of which some are names that may be looked for by how they are read."""
 
-    @property
-    def documents(self) -> Sequence[Document]:
-        """The documents whose headings stand in it."""
-
-    @property
-    def learned(self) -> bool:
-        """Whether it is known how its names are read."""
-
-    def learn(self) -> None:
-        """Learn that; not for the event loop."""
-
-    def fits(self, query: str) -> Iterator[Fit]:
-        """The rows that fit; the same one may come again."""
-
-
-class Titles:
-    """The titles of the documents."""
-
-    documents: Sequence[Document] = ()
-
-    def __init__(self, titled: Sequence[Titled]) -> None:
-        self._ids = tuple(one.id for one in titled)
-        self._names = Names([title_of(one) for one in titled])
+    @cached_property
+    @abstractmethod
+    def names(self) -> Names:
+        """The names in it."""
 
     @property
     def learned(self) -> bool:
         """Whether it is known how they are read."""
-        return self._names.learned
+        return self.names.learned
 
     def learn(self) -> None:
-        """Learn that."""
-        self._names.learn()
+        """Learn that; not for the event loop."""
+        self.names.learn()
+
+    @abstractmethod
+    def fits(self, query: str) -> Iterator[Fit]:
+        """The rows that fit; the same one may come again."""
+
+
+class Titles(Part):
+    """The titles of the documents."""
+
+    def __init__(self, titled: Sequence[Titled]) -> None:
+        self._titled = tuple(titled)
+
+    @cached_property
+    def names(self) -> Names:
+        """The titles."""
+        return Names([title_of(one) for one in self._titled])
 
     def fits(self, query: str) -> Iterator[Fit]:
         """Those that have the words, or are read so."""
-        for found in self._names.found(query):
-            yield (self._ids[found.line], None), found.spans
+        for found in self.names.found(query):
+            yield (self._titled[found.line].id, None), found.spans
 
 
-class Portion:
+class Portion(Part):
     """The headings of some documents."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
@@ -84,21 +82,12 @@ class Portion:
         self._text = "\n".join(lines)
         self._starts = array(_OFFSET, accumulate((len(line) + 1 for line in lines), initial=0))
 
-    @property
-    def learned(self) -> bool:
-        """Whether it is known how the headings are read."""
-        return self._names.learned
-
-    def learn(self) -> None:
-        """Learn that."""
-        self._names.learn()
-
     def fits(self, query: str) -> Iterator[Fit]:
         """The rows of which the query is the number or the label, that have its words, or whose heading is read so."""
         yield from self._said(query)
         for line in self._written(query):
             yield self._key(line), None
-        for found in self._names.spoken(query):
+        for found in self.names.spoken(query):
             yield self._key(self._named[found.line]), found.spans
 
     def _said(self, query: str) -> Iterator[Fit]:
@@ -132,7 +121,8 @@ class Portion:
         return array(_OFFSET, named)
 
     @cached_property
-    def _names(self) -> Names:
+    def names(self) -> Names:
+        """The headings."""
         return Names([row_text(self._clauses[line]) for line in self._named])
 
     def _key(self, line: int) -> Key:

@@ -11,7 +11,6 @@ from textual.widgets import Input
 
 from stdplan_tui.language import N_
 from stdplan_tui.search.model import Order
-from stdplan_tui.tui.burst import caught_up
 from stdplan_tui.tui.finding.telling import earlier
 from stdplan_tui.tui.widgets.answers import Answers
 from stdplan_tui.tui.widgets.completion_line import CompletionLine
@@ -110,32 +109,24 @@ class SearchPane(Answers):
         if self.settled and len(self.results.hits) < self.results.total:
             self.ask(limit=self.asked.beyond)
 
-    async def action_choose(self) -> None:
+    def action_choose(self) -> None:
         """Enter chooses."""
-        await self._caught_up()
         self.choose()
 
-    async def _caught_up(self) -> None:
-        """Wait until what was typed before a key has arrived: these keys are acted on as they come, before the next."""
-        await caught_up(self.field, self.field, self)  # the keys, what the field says of them, what that does here
-
-    async def action_move(self, step: int) -> None:
+    def action_move(self, step: int) -> None:
         """Move in the list; up from its top, to the search before."""
-        await self._caught_up()
         before = earlier(self.remembered, self.words) if step < 0 and self.hits.at_top else None
         if before is not None:
             self.put(before)
         else:
             self.hits.action_move(step)
 
-    async def action_page(self, pages: int) -> None:
+    def action_page(self, pages: int) -> None:
         """Move in the list by a page."""
-        await self._caught_up()
         self.hits.action_page(pages)
 
-    async def action_complete(self) -> None:
+    def action_complete(self) -> None:
         """Take the first completion, as soon as there is one."""
-        await self._caught_up()
         self._complete()
 
     def _complete(self) -> None:
