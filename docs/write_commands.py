@@ -47,7 +47,13 @@ JSON_KEYS = {
     "annotate": "the keys of the annotation's file ([formats](formats.md))",
     "tag": "`document`, `clause`, `tags`; with `--query` `query`, `tags`, `clauses` (each DOC:CLAUSE) and `changed`\n"
     "(how many)",
-    "annotations": "the keys of the annotation's file ([formats](formats.md))",
+    "vocabulary": "`dimension`, `name`, `title` (`zh`, `en`), `definition`, `example`, `color`, `key`, `aliases`,\n"
+    "`formerly`, `retired`, `replaced_by`, `uses` (open annotations that have it); those of `add`, `set`, `merge`,\n"
+    "`retire` and `restore` are one such object, without `uses`",
+    "vocabulary rename": "`tags`, each with `old` and `new`",
+    "annotations": "the keys of the annotation's file ([formats](formats.md)), and how it stands today: `place`\n"
+    "(`document`, `clause`, `label`, `start`, `end`, `standing`), `state`, `thread` (the id of its first note),\n"
+    "`dimensions`; with `--group` its `group`. With `--count` `count`, with `--group` too `group`, `count` for each",
     "undo": "`action`, `annotations` (as they stand now)",
     "keys": "`screen`, `id`, `keys`, `default` (its keys without the settings), `name`, `help`, `clashes` (`problem`,\n"
     "`key`, `other`); what is wrong with the settings as `problem`, `id`, `key`, `other`",
@@ -72,6 +78,17 @@ def _parts() -> Iterator[str]:
                 yield _block(command.get_help(context))
                 if keys := JSON_KEYS.get(name):
                     yield f"`--json` gives {keys}.\n"
+                yield from _under(name, command, context)
+
+
+def _under(name: str, command: click.Command, above: click.Context) -> Iterator[str]:
+    """The commands of a group, each with its options."""
+    for under, one in command.commands.items() if isinstance(command, click.Group) else ():
+        with click.Context(one, info_name=under, parent=above) as context:
+            yield f"### stdplan {name} {under}\n"
+            yield _block(one.get_help(context))
+            if keys := JSON_KEYS.get(f"{name} {under}"):
+                yield f"`--json` gives {keys}.\n"
 
 
 def _block(text: str) -> str:

@@ -29,7 +29,7 @@ from stdplan_tui.language import LANGUAGES, use_language
 from stdplan_tui.settings import Settings
 from stdplan_tui.tui.main import application
 from stdplan_tui.tui.tour.first_time import is_first_time
-from stdplan_tui.workspace import annotating, reading
+from stdplan_tui.workspace import annotating, discussing, reading
 from stdplan_tui.workspace.folder import Workspace, open_workspace
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -37,6 +37,12 @@ IMAGES = Path(__file__).with_name("images")
 DOCUMENT = "guobanfa-2015-89"
 CLAUSE = f"{DOCUMENT}:3.1.box2.e1"
 WORDS = "特高压及柔性直流输电"
+TAGGED = {
+    "3.1.box2.e2": ["供给型/科技支持"],
+    "3.2": ["需求型/示范应用、市场培育", "环境型/目标规划"],
+    "5.1": ["环境型/法规管制"],
+    "5.3": ["供给型/资金投入"],
+}
 ANSWERING = "guoshijianbiaojifa-2022-64"
 PATIENCE = 20
 RECEIVED = "000_2f2b91a13255cd5d.txt"
@@ -77,13 +83,17 @@ Step = str | Shown | Typed
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: where the reader is opened, the keys that are pressed and what is waited for, theme and size."""
+    """One picture: where the reader is opened, the keys that are pressed and what is waited for, theme and size.
+
+    `revised`: the text has changed since the notes were written.
+    """
 
     name: str
     steps: tuple[Step, ...] = ()
     place: str = CLAUSE
     theme: str = "ink"
     size: tuple[int, int] = (140, 36)
+    revised: bool = False
 
 
 SHOTS = (
@@ -100,6 +110,11 @@ SHOTS = (
     Shot("narrowing", ("/", *"标准化", Shown("F2"), "f6"), size=(110, 28)),
     Shot("note", ("a", *"建议核对主管部门"), size=(110, 28)),
     Shot("tags", ("t",), size=(110, 28)),
+    Shot("quick-tags", ("V", "j", "j", "`"), f"{DOCUMENT}:3.1", size=(110, 24)),
+    Shot("notes", ("l", Shown("9"))),
+    Shot("review", ("R", Shown("1 ")), revised=True),
+    Shot("vocabulary", ("T", "j", "j"), size=(110, 28)),
+    Shot("progress", ("%",), size=(110, 20)),
     Shot("importing", ("i", *RECEIVED, "enter")),
     Shot("settings", (",",), size=(110, 20)),
     Shot("keys", (",", *("down",) * 6, "enter"), size=(110, 20)),
@@ -137,6 +152,8 @@ async def taken(shot: Shot, language: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         workspace = furnished(Path(folder), Settings(author_name="王敏", language=language, theme=shot.theme))
         received_again(Path(folder))
+        if shot.revised:
+            revise(Path(folder))
         is_first_time(workspace)  # so that nobody is greeted
         app = application(workspace, shot.place)
         async with app.run_test(size=shot.size) as pilot:
@@ -176,17 +193,34 @@ def shown(pilot: Pilot[None]) -> str:
 
 
 def furnished(folder: Path, settings: Settings) -> Workspace:
-    """A workspace with the documents of this project and a few notes."""
+    """A workspace with the documents of this project, a few tags and notes, and an answer by somebody else."""
     shutil.copytree(PROJECT / "corpus", folder / "corpus")
     (folder / "annotations").mkdir()
     shutil.copy(PROJECT / "annotations" / "vocabulary.toml", folder / "annotations")
     workspace = open_workspace(folder, settings=settings)
     document, clause = reading.find(workspace, CLAUSE)
     start = clause.string.index(WORDS)
-    annotating.annotate(workspace, document, clause, "与新型电力系统重复？", span=Span(start, start + len(WORDS)))
+    note = annotating.annotate(
+        workspace, document, clause, "与**新型电力系统**重复？", span=Span(start, start + len(WORDS))
+    )
     annotating.tag(workspace, document, clause, ["环境型/目标规划"])
+    for id_, tags in TAGGED.items():
+        annotating.tag(workspace, document, document.clause(id_), tags)
+    somebody = Workspace(folder, Settings(author_name="李强", author_id="0a1b2c3d"))
+    (noted,) = (one for one in somebody.notebook.of(document).every if one.note.id == note.id)
+    discussing.reply(somebody, noted, "不重复，见下一条。")
+    annotating.annotate(somebody, document, document.clause("3.2"), "建议核对主管部门")
     write_back_the_clock(folder / "annotations" / DOCUMENT)
-    return workspace
+    return open_workspace(folder, settings=settings)
+
+
+def revise(folder: Path) -> None:
+    """Reword the clause that has a note."""
+    body = folder / "corpus" / f"{DOCUMENT}.md"
+    text = body.read_text("utf-8")
+    body.write_text(
+        text.replace("特高压及柔性直流输电", "特高压输电和柔性直流输电").replace("标准化助力", "标准支持"), "utf-8"
+    )
 
 
 def write_back_the_clock(notes: Path) -> None:

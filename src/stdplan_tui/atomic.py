@@ -12,6 +12,7 @@ import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
@@ -21,44 +22,67 @@ ABANDONED_AFTER = 10.0
 
 
 def write_atomically(
-    path: Path, content: bytes, *, temporary: Path | None = None, ready: Callable[[], None] | None = None
+    path: Path,
+    content: bytes,
+    *,
+    temporary: Path | None = None,
+    ready: Callable[[], None] | None = None,
+    alone: bool = False,
 ) -> None:
-    """Give `path` the bytes `content`, through a temporary file beside it (`.NAME.tmp` unless named).
+    """Give `path` the bytes `content`; see `fill_atomically`."""
+    fill_atomically(path, lambda file: file.write(content), temporary=temporary, ready=ready, alone=alone)
 
-    `ready` is called when all is on disk but the rename: what it raises leaves `path` as it was. Raises OSError;
-    FileExistsError where another process is writing the same file at this moment.
+
+def fill_atomically(
+    path: Path,
+    fill: Callable[[BinaryIO], object],
+    *,
+    temporary: Path | None = None,
+    ready: Callable[[], None] | None = None,
+    alone: bool = False,
+) -> None:
+    """Give `path` the bytes that `fill` writes, through a temporary file beside it (`.NAME.tmp` unless named).
+
+    `ready` is called when all is on disk but the rename: what it raises, or `fill`, leaves `path` as it was. Raises
+    OSError; FileExistsError where another process is writing the same file at this moment. `alone` says that none can
+    be: then a temporary file that is there was left by one that is dead.
     """
     temporary = temporary or path.with_name(f".{path.name}.tmp")
-    descriptor = _opened(temporary)
+    descriptor = _opened(temporary, 0.0 if alone else ABANDONED_AFTER)
+    written = os.fstat(descriptor)
     try:
         with os.fdopen(descriptor, "wb") as file:
             with contextlib.suppress(FileNotFoundError):
                 temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-            file.write(content)
+            fill(file)
             file.flush()
             os.fsync(file.fileno())
         if ready is not None:
             ready()
+        if not os.path.samestat(written, temporary.lstat()):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(temporary))
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            if os.path.samestat(written, temporary.lstat()):
+                temporary.unlink()
         raise
     sync_folder(path.parent)
 
 
-def save(
+def save(  # noqa: PLR0913 — each of them says how it is written
     path: Path,
     content: bytes,
     error: type[StdplanError],
     *,
     temporary: Path | None = None,
     ready: Callable[[], None] | None = None,
+    alone: bool = False,
 ) -> None:
     """`write_atomically`, the folders above made first. Raises `error`, naming the file; then it is as it was."""
     try:
         make_folder(path.parent)
-        write_atomically(path, content, temporary=temporary, ready=ready)
+        write_atomically(path, content, temporary=temporary, ready=ready, alone=alone)
     except FileExistsError:
         raise error(_("another process is writing this file; nothing was saved, try again"), path=path) from None
     except OSError as reason:
@@ -104,13 +128,13 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _opened(temporary: Path) -> int:
+def _opened(temporary: Path, abandoned_after: float) -> int:
     # Exclusive: never through a link that somebody laid there, never into a file that another process fills.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         return os.open(temporary, flags, 0o666)
     except FileExistsError:
-        if time.time() - temporary.lstat().st_mtime < ABANDONED_AFTER:
+        if abandoned_after and time.time() - temporary.lstat().st_mtime < abandoned_after:
             raise
         temporary.unlink()
         return os.open(temporary, flags, 0o666)

@@ -76,3 +76,10 @@ def both(message: str | tuple[str, ...], catalogue: Catalog) -> Iterator[str]:
 def is_lookup(call: ast.Call) -> bool:
     """`_(name)`: a constant marked elsewhere, translated where it is shown."""
     return isinstance(call.args[0], (ast.Name, ast.Attribute, ast.Subscript))
+
+
+def test_workers_are_named_by_their_methods() -> None:
+    """Textual's own decorator writes out all arguments of a worker for its name."""
+    took = re.compile(r"^\s*from textual import .*\bwork\b", re.MULTILINE)
+    users = [path.name for path in sorted((SOURCE / "tui").rglob("*.py")) if took.search(path.read_text("utf-8"))]
+    assert users == ["worker.py"]

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from stdplan_tui.tui.screens.comparing import ComparingScreen
 from stdplan_tui.tui.screens.importing import ImportScreen
+from stdplan_tui.tui.screens.notes_list import NotesList
 from stdplan_tui.tui.screens.reading import ReadingScreen
 
 
@@ -45,7 +46,7 @@ def owners(screen: type[Screen[object]]) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("screen", [ReadingScreen, ComparingScreen, ImportScreen])
+@pytest.mark.parametrize("screen", [ReadingScreen, ComparingScreen, ImportScreen, NotesList])
 def test_no_two_classes_of_a_screen_define_the_same_private_name(screen: type[Screen[object]]) -> None:
     known = owners(screen)
     assert len(known) > 5

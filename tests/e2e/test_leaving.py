@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from stdplan_tui.workspace.folder import Workspace
 from tests.e2e.terminal import Terminal, tmux_is_here
-from tests.support.workspaces import make_workspace
+from tests.support.discussions import note_on
+from tests.support.workspaces import SETTINGS, make_workspace
 
 pytestmark = [
     pytest.mark.e2e,
@@ -53,6 +55,26 @@ def test_a_note_that_was_not_saved_is_there_again_the_next_time(tmp_path: Path, 
         terminal.wait_for("标准化发展规划")
         terminal.press("a")
         terminal.wait_for("没写完的意见")
+
+
+@pytest.mark.parametrize("gone", ["terminal", "SIGKILL"])
+def test_an_answer_that_was_not_saved_is_there_again_the_next_time(tmp_path: Path, gone: str) -> None:
+    workspace, home = make_workspace(tmp_path / "workspace"), tmp_path / "home"
+    note_on(Workspace(workspace, SETTINGS), "请改")
+    with Terminal(workspace, home, 140, 36, "read", "plan:1.1") as terminal:
+        terminal.wait_for("请改")
+        terminal.press("r")
+        terminal.wait_for("$EDITOR")
+        terminal.type("没写完的回复")
+        terminal.wait_for("没写完的回复")
+        if gone == "SIGKILL":
+            wait_until(lambda: drafts(home))
+        leave(terminal, gone)
+        wait_until(lambda: drafts(home) == ["没写完的回复"])
+    with Terminal(workspace, home, 140, 36, "read", "plan:1.1") as terminal:
+        terminal.wait_for("请改")
+        terminal.press("r")
+        terminal.wait_for("没写完的回复")
 
 
 def leave(terminal: Terminal, how: str) -> None:

@@ -62,6 +62,7 @@ def all_stops(width: int) -> Stop:
         *_modes(),
         *_over_the_text(),
         *_notes(),
+        _listing(),
         _settings(),
         _comparing(),
         _importing(),
@@ -89,7 +90,7 @@ def _bars() -> Iterator[Stop]:
             Stop("narrow", ("f6",), field, "Filtered", over),
             Stop("save search", ("ctrl+s",), "OneLine Input", "OneLine"),
             Stop("export", ("ctrl+o",), "Question OptionList", "Question"),
-            Stop("tag all hits", ("ctrl+t",), "TagPicker Input", "TagPicker", ("TagPicker OptionList",)),
+            Stop("tag all hits", ("ctrl+t",), "TagPicker Input", "TagPicker", ("TagRows",)),
         ),
     )
     yield Stop("find", ("f", *"标准"), "FindBar Input", beside=("Reader",), says="/8")
@@ -109,9 +110,28 @@ def _over_the_text() -> Iterator[Stop]:
 
 
 def _notes() -> Iterator[Stop]:
-    yield Stop("tags", ("t",), "TagPicker Input", "TagPicker", ("TagPicker OptionList",))
+    yield Stop("tags", ("t",), "TagPicker Input", "TagPicker", ("TagRows",))
     yield Stop("note", ("a",), "NoteEditor TextArea", "NoteEditor")
+    yield Stop("reply", ("r", "enter"), "NoteEditor TextArea", "NoteEditor", says="Reply to")
+    yield Stop("settle", ("x", "enter"), "Settling Input", "Settling", ("Settling OptionList",))
+    yield Stop("progress", ("percent_sign",), "ProgressRows", "ProgressScreen", says="二、重点领域")
     yield Stop("which note", ("e",), "Choice OptionList", "Choice", says="Zhang San")
+
+
+def _listing() -> Stop:
+    field, over = "Filtered Input", ("Filtered OptionList",)
+    return Stop(
+        "all notes",
+        ("l",),
+        "ListedNotes",
+        "NotesList",
+        beside=("FilterField", "#notes-bar", "Footer"),
+        inside=(
+            Stop("filter by words", ("slash",), "FilterField", "NotesList"),
+            Stop("filter", ("f6",), field, "Filtered", over),
+            Stop("groups", ("f8",), field, "Filtered", over),
+        ),
+    )
 
 
 def _settings() -> Stop:

@@ -48,7 +48,7 @@ async def reached(holds: Callable[[], object]) -> None:
 
 
 def bodies(reader: Session) -> list[str]:
-    return [note.body for note in reader.reading.here]
+    return [one.note.body for one in reader.reading.here]
 
 
 async def test_a_note_is_saved_with_all_that_was_typed_before(workspace: Workspace) -> None:

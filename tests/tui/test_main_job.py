@@ -36,7 +36,7 @@ async def test_a_reader_opens_moves_by_outline_searches_annotates_tags_quits_and
         await reader.press("ctrl+s")
         await reader.until_shown("Zhang San", "与新型电力系统重复")
 
-        assert reader.reading.here[0].target.span is None
+        assert reader.reading.here[0].note.target.span is None
 
         await reader.press("t")
         await reader.type("目标")

@@ -48,11 +48,13 @@ async def test_a_hit_that_is_clicked_opens(workspace: Workspace) -> None:
         await reader.until(lambda: not reader.reading.searching)
 
 
-async def test_a_note_that_is_clicked_is_edited(workspace: Workspace) -> None:
+async def test_a_note_that_is_clicked_is_marked_and_edited_by_the_second_click(workspace: Workspace) -> None:
     async with session(workspace, "plan:1.1") as reader:
         await reader.press("a", *"请改", "ctrl+s")
         await reader.until_shown("请改", "Zhang San")
         await reader.pilot.click(reader.reading.panel, offset=(4, 1))
+        await reader.until_shown("r reply")
+        await reader.pilot.click(reader.reading.panel, offset=(4, 1), times=2)
         await reader.until_shown("^s save")
 
 
@@ -69,7 +71,7 @@ async def test_words_chosen_by_mouse_are_annotated_by_mouse(workspace: Workspace
         await reader.type("请改")
         await reader.press("ctrl+s")
         await reader.until(lambda: reader.reading.here)
-        assert reader.reading.here[0].target.exact == "质量第一"
+        assert reader.reading.here[0].note.target.exact == "质量第一"
 
 
 async def test_a_drag_over_several_clauses_says_that_it_was_cut(workspace: Workspace) -> None:

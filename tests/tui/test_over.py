@@ -11,12 +11,12 @@ from textual import events
 
 from stdplan_tui.tui.help.screen import Help
 from stdplan_tui.tui.palette.screen import Palette
-from stdplan_tui.tui.screens.listing import Options
 from stdplan_tui.tui.screens.over import KeyLine
 from stdplan_tui.tui.screens.settings import SettingsScreen
 from stdplan_tui.tui.screens.tag_picker import TagPicker
 from stdplan_tui.tui.setup.choices import CHOICES
 from stdplan_tui.tui.setup.rows import SettingRows
+from stdplan_tui.tui.tagging.tag_rows import TagRows
 from stdplan_tui.tui.whole_characters import WholeCompositor
 from stdplan_tui.tui.widgets.footer import Footer
 from stdplan_tui.workspace import annotating, reading
@@ -46,7 +46,7 @@ async def test_the_mouse_alone_tags_and_writes(workspace: Workspace) -> None:
     async with session(workspace, "plan:1.1") as reader:
         await reader.press("t")
         await reader.until_shown("targets")
-        await reader.pilot.click(Options, offset=(4, 1))
+        await reader.pilot.click(TagRows, offset=(4, 2))
         await reader.until_shown("[x]")
         await click_key(reader, "save")
         await reader.until(lambda: reader.app.screen is reader.reading)
@@ -99,7 +99,7 @@ async def test_first_and_last_row_are_reached_from_the_field(workspace: Workspac
         picker = reader.app.screen
         assert isinstance(picker, TagPicker)
         await reader.press("ctrl+end")
-        assert picker.choices.highlighted == picker.choices.option_count - 1
+        assert picker.choices.row == picker.choices.count - 1
 
 
 def test_all_screens_have_a_base_of_ours() -> None:

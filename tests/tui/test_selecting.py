@@ -99,7 +99,7 @@ async def test_the_lit_word_itself_is_annotated_when_it_was_selected_so(workspac
         await reader.press("v", "a", *"请看", "ctrl+s")
         await reader.until(lambda: reader.reading.here)
         quoted = reader.reading.place.document.clause("1.1").string[9:11]  # type: ignore[union-attr]
-        assert reader.reading.here[0].target.exact == quoted
+        assert reader.reading.here[0].note.target.exact == quoted
         assert not reader.reading.selecting
 
 

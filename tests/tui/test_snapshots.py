@@ -15,8 +15,8 @@ from typing import Final
 import pytest
 
 from stdplan_tui.language import use_language
+from stdplan_tui.tui.notes import heads
 from stdplan_tui.tui.screens.comparing import ComparingScreen
-from stdplan_tui.tui.widgets import note_text
 from stdplan_tui.tui.widgets.search_pane import SearchPane
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.workspaces import SETTINGS
@@ -101,7 +101,7 @@ def marked(shown: str, other: str) -> str:
 async def test_a_screen_looks_as_it_did(name: str, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     screen, size, language = NAMES[name]
     use_language(language)
-    monkeypatch.setattr(note_text, "shown_time", lambda _written: "11-21 16:00")
+    monkeypatch.setattr(heads, "shown_time", lambda _written: "11-21 16:00")
     furnish(workspace)
     settings = replace(SETTINGS, language=language, theme="ink")
     async with session(Workspace(workspace.root, settings), "plan:1.1", size=size, indexed=True) as reader:

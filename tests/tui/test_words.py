@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from stdplan_tui.corpus.model import Span
 from stdplan_tui.text.width import cells
-from stdplan_tui.tui.widgets.note_text import shown_time
+from stdplan_tui.tui.notes.heads import shown_time
 from stdplan_tui.tui.words import fitted, lit, plain
 
 

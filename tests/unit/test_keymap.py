@@ -70,9 +70,9 @@ def test_keys_are_shown_as_people_read_them() -> None:
 
 
 def test_a_chosen_key_is_taken_from_the_command_that_has_it_by_default() -> None:
-    texts = {"annotate": "w,x", "undo": "j", "tour": "f12"}
+    texts = {"annotate": "w,h", "zen": "j", "tour": "f12"}
     now = keys(texts)
-    assert (now["annotate"], now["undo"], now["next-clause"], now["tour"]) == ("w x", "j", "down", "f12")
+    assert (now["annotate"], now["zen"], now["next-clause"], now["tour"]) == ("w h", "j", "down", "f12")
     assert [(problem.fault, problem.key, problem.other) for problem in keymap_of(texts).problems] == [
         (Fault.LOST, "j", "next-clause")
     ]
@@ -107,7 +107,7 @@ def test_a_command_can_be_left_without_any_key() -> None:
 
 
 def test_the_key_that_always_quits_is_no_other_commands() -> None:
-    assert keymap_of({"quit": "ctrl+q,x"}).problems == ()
+    assert keymap_of({"quit": "ctrl+q,w"}).problems == ()
     assert keys({"undo": "ctrl+q,z"})["undo"] == "z"
     assert [problem.fault for problem in keymap_of({"mend": "ctrl+q"}).problems] == [Fault.RESERVED]
 
@@ -130,7 +130,7 @@ def test_rebinding_leaves_no_clash_behind() -> None:
     texts = with_key(note, "q", {})
     assert texts == {"annotate": "q", "quit": ""}
     assert keymap_of(texts).problems == ()
-    assert with_key(quit_, "x", texts, beside=True) == {"annotate": "q", "quit": "x"}
+    assert with_key(quit_, "w", texts, beside=True) == {"annotate": "q", "quit": "w"}
     assert keys_now(note, with_key(note, "a", texts, beside=True)) == ("q", "a")
     assert as_default(quit_, as_default(note, texts)) == {}
     assert with_key(note, "a", {}) == {}

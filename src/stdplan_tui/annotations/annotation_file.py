@@ -22,7 +22,11 @@ def read_annotation(path: Path) -> Annotation:
 
     Raises AnnotationError, with the line where the TOML has one.
     """
-    content = read_limited(path)
+    return annotation_in(read_limited(path), path)
+
+
+def annotation_in(content: bytes, path: Path) -> Annotation:
+    """The annotation of `read_annotation`, of what was read of the file already."""
     try:
         table = parsed(decoded(content))
         annotation = annotation_of(table)

@@ -65,19 +65,19 @@ def read_authors(store_folder: Path) -> Authors:
     return Authors(known, tuple(broken))
 
 
-def claim(store_folder: Path, name: str, own_id: str, *, wanted: str | None = None) -> Author:
+def claim(store_folder: Path, name: str, own_id: str, *, wanted: str | None = None, alone: bool = False) -> Author:
     """The author that this person is here; the first time, the slug is written down as theirs.
 
     A slug that the person has under this name is kept; else it is `wanted`, else the slug of the name. Raises
     AuthorTaken, with a free slug to propose, where it is somebody else's; IdError where no slug can be made;
-    AnnotationError where the file cannot be read or written.
+    AnnotationError where the file cannot be read or written. `alone` is as in `write_atomically`.
     """
     name = unicodedata.normalize("NFC", name.strip())
     if _NAME.fullmatch(name) is None or _ID.fullmatch(own_id) is None:
         raise AnnotationError(_("an author needs a name of one line and an id of eight hex digits"))
     if author := known_author(store_folder, name, own_id, wanted=wanted):
         return author
-    return _claimed(store_folder, Author(author_slug(wanted) if wanted else slug(name), name, own_id))
+    return _claimed(store_folder, Author(author_slug(wanted) if wanted else slug(name), name, own_id), alone=alone)
 
 
 def known_author(store_folder: Path, name: str, own_id: str, *, wanted: str | None = None) -> Author | None:
@@ -92,10 +92,10 @@ def known_author(store_folder: Path, name: str, own_id: str, *, wanted: str | No
     return None
 
 
-def _claimed(store_folder: Path, author: Author) -> Author:
+def _claimed(store_folder: Path, author: Author, *, alone: bool) -> Author:
     path = _path(store_folder, author.slug)
     if not is_there(path):
-        save(path, _toml(author).encode(), top=store_folder)
+        save(path, _toml(author).encode(), top=store_folder, alone=alone)
         return author
     other = _read(path)
     if other.id == author.id:

@@ -38,28 +38,36 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def save(
+def save(  # noqa: PLR0913 — each of them says how it is written
     path: Path,
     content: bytes,
     *,
     top: Path,
     temporary: Path | None = None,
     ready: Callable[[], None] | None = None,
+    alone: bool = False,
 ) -> None:
-    """Write a file under the annotations folder `top`, whole or not at all; `ready` as in `write_atomically`.
+    """Write a file under the annotations folder `top`, whole or not at all; the rest as in `write_atomically`.
 
     Raises AnnotationError where a folder on the way is a link, and where the system refuses.
     """
     refuse_links(path.parent, top)
-    atomic.save(path, content, AnnotationError, temporary=temporary, ready=ready)
+    atomic.save(path, content, AnnotationError, temporary=temporary, ready=ready, alone=alone)
 
 
 def refuse_links(folder: Path, top: Path) -> None:
     """Raise AnnotationError if `top`, or anything between it and `folder`, is a link to another place."""
-    expected = top.parent.resolve() / top.name / folder.relative_to(top)
+    for above in (folder, *folder.parents):
+        if _is_link(above):
+            raise AnnotationError(_("leads to another place through a link; nothing is written there"), path=folder)
+        if above == top:
+            return
+
+
+def _is_link(path: Path) -> bool:
     try:
-        real = folder.resolve()
-    except (OSError, RuntimeError):  # RuntimeError: links in a circle
-        real = None
-    if real != expected:
-        raise AnnotationError(_("leads to another place through a link; nothing is written there"), path=folder)
+        status = path.lstat()
+    except OSError:
+        return False  # there is nothing yet, or nothing that can be reached
+    junction = getattr(status, "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)  # of Windows
+    return stat.S_ISLNK(status.st_mode) or junction

@@ -1,101 +1,98 @@
-"""What this person did last: every change of annotation files, before and after, enough to take it back.
+"""What this person did: every change of annotation files, before and after, enough to take it back and do it again.
 
 One file a workspace in the user's state folder, one JSON object a line, never in the workspace: an undo is a person's
-own. A line that a crash has cut is passed over.
+own. All programs of that person that are open share it. A line that a crash has cut is passed over.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from stdplan_tui.annotations.annotation_file import annotation_from, annotation_toml
+from stdplan_tui.annotations.entries import Entry, Steps, Turn, Way, new_entry, steps_of, told, untold
+from stdplan_tui.annotations.locking import locked
 from stdplan_tui.annotations.making import new_id, stamp
 from stdplan_tui.annotations.model import Change
 from stdplan_tui.atomic import append_line, make_folder, write_atomically
 from stdplan_tui.errors import AnnotationError
-from stdplan_tui.frozen import frozen
 
-LARGEST = 4 * 1024 * 1024
-"""The bytes that a journal may have before its older half is forgotten."""
-
-
-@frozen
-class Entry:
-    """One thing that was done: its name, when, and the files it changed; `undoes` is the entry it took back."""
-
-    id: str
-    action: str
-    at: str
-    changes: tuple[Change, ...]
-    undoes: str | None = None
+LARGEST = 16 * 1024 * 1024
+"""The bytes that a journal may have before its older half is forgotten: a change of 5,000 files takes about 8 MB."""
 
 
 class Journal:
-    """The entries of one journal file; those that could not be written are remembered until the program ends."""
+    """The records of one journal file; those that could not be written are remembered until they can, or to the end."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._unwritten: list[Entry] = []
+        self._unwritten: list[Entry | Turn] = []
 
-    def record(self, action: str, changes: Iterable[Change], *, undoes: str | None = None) -> Entry:
+    def record(self, action: str, changes: Sequence[Change]) -> Entry:
         """Remember what was done, after it was done: the note is safe even where the journal cannot be written."""
         now = datetime.now(UTC)
-        entry = Entry(new_id(now), action, stamp(now), tuple(changes), undoes)
+        entry = new_entry(new_id(now), stamp(now), action, changes)
+        self._unwritten.append(entry)
         try:
-            self._append(_line(entry))
-        except OSError:
-            self._unwritten.append(entry)
+            with self.held():
+                self._write()
+        except AnnotationError:  # another program is taking back very much: the next record writes this one too
+            pass
         return entry
 
-    def last(self) -> Entry | None:
-        """The last thing that was done and not taken back."""
-        done: dict[str, Entry] = {}
-        for entry in self.entries():
-            if entry.undoes is None:
-                done[entry.id] = entry
-            else:
-                done.pop(entry.undoes, None)
-        return done[next(reversed(done))] if done else None
+    def turned(self, entry: Entry, way: Way) -> None:
+        """Remember that an entry was taken back, done again or set aside. To be called while the journal is held."""
+        self._unwritten.append(Turn(entry.id, way))
+        self._write()
 
-    def entries(self) -> tuple[Entry, ...]:
+    def held(self, patience: float | None = None) -> AbstractContextManager[bool]:
+        """Keep other programs from the journal: nothing is taken back twice. Raises AnnotationError as `locked`."""
+        return locked(self.file.with_suffix(".lock"), patience)
+
+    def steps(self, author: str) -> Steps:
+        """What that author can take back, and do again."""
+        return steps_of(self.records(), author)
+
+    def records(self) -> tuple[Entry | Turn, ...]:
         """Everything that is remembered, oldest first."""
         try:
             lines = self.file.read_bytes().split(b"\n")
         except OSError:
             lines = []
-        read = (_entry(line) for line in lines)
-        return (*(entry for entry in read if entry is not None), *self._unwritten)
+        read = (_record(line) for line in lines if line)
+        return (*(record for record in read if record is not None), *self._unwritten)
 
-    def _append(self, line: bytes) -> None:
-        make_folder(self.file.parent)
-        if append_line(self.file, line) > LARGEST:
-            self._forget_older_half()
+    def _write(self) -> None:
+        """Write what is not written yet; where that cannot be, it is tried again with the next record."""
+        try:
+            make_folder(self.file.parent)
+            while self._unwritten:
+                line = _line(self._unwritten[0])
+                size = append_line(self.file, line)
+                del self._unwritten[0]
+                if size + len(line) > LARGEST:
+                    self._forget_oldest()
+        except OSError:
+            return
 
-    def _forget_older_half(self) -> None:
+    def _forget_oldest(self) -> None:
+        """Keep the newest lines, about half of what there may be, and the newest in any case."""
         lines = self.file.read_bytes().splitlines(keepends=True)
-        write_atomically(self.file, b"".join(lines[len(lines) // 2 :]))
+        size, first = len(lines[-1]), len(lines) - 1
+        while first and size + len(lines[first - 1]) <= LARGEST // 2:
+            first -= 1
+            size += len(lines[first])
+        write_atomically(self.file, b"".join(lines[first:]), alone=True)
 
 
-def _line(entry: Entry) -> bytes:
-    changes = [
-        {"before": change.before and annotation_toml(change.before), "after": annotation_toml(change.after)}
-        for change in entry.changes
-    ]
-    record = {"id": entry.id, "action": entry.action, "at": entry.at, "changes": changes, "undoes": entry.undoes}
-    return json.dumps(record).encode() + b"\n"
+def _line(record: Entry | Turn) -> bytes:
+    return json.dumps(told(record), ensure_ascii=False).encode(errors="replace") + b"\n"
 
 
-def _entry(line: bytes) -> Entry | None:
+def _record(line: bytes) -> Entry | Turn | None:
     try:
-        record = json.loads(line)
-        changes = tuple(_change(change["before"], change["after"]) for change in record["changes"])
-        return Entry(str(record["id"]), str(record["action"]), str(record["at"]), changes, record["undoes"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, AnnotationError):
+        return untold(json.loads(line))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-
-
-def _change(before: str | None, after: str) -> Change:
-    return Change(None if before is None else annotation_from(before), annotation_from(after))

@@ -1,4 +1,4 @@
-"""Which files of the annotations folder are annotations, without opening one."""
+"""Which files of the annotations folder are annotations, and what they look like from outside, without opening one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from stdplan_tui.annotations.slugs import author_slug
+from stdplan_tui.corpus.files import Stamp
 from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import AnnotationError, IdError
@@ -21,23 +23,34 @@ SWEPT_AFTER = 3600.0
 _TEMPORARY = re.compile(r"\.[0-7][0-9A-HJKMNP-TV-Z]{25}\.tmp")
 
 
-def annotation_files(top: Path, document: DocumentId | None = None) -> Iterator[Path | AnnotationError]:
-    """The files `DOC/AUTHOR/*.toml` in the order of their names, and an error for what cannot be looked into.
+class Listed(NamedTuple):
+    """A file `DOC/AUTHOR/NAME` that is an annotation by its name, and its stamp."""
+
+    author: str
+    name: str
+    stamp: Stamp
+
+
+def annotated_documents(top: Path) -> Iterator[DocumentId | AnnotationError]:
+    """The documents that have a folder of annotations, in order, and an error for what cannot be one."""
+    for folder in _folders(top, document_id):
+        yield folder if isinstance(folder, AnnotationError) else DocumentId(folder.name)
+
+
+def annotation_files(top: Path, document: DocumentId) -> Iterator[Listed | AnnotationError]:
+    """The annotations of a document in the order of their authors and names, and an error for what cannot be read.
 
     Names that begin with `_` or `.` are other things. Links are not followed.
     """
-    documents = _folders(top, document_id) if document is None else _chosen(top / document)
-    for folder in documents:
-        authors = [folder] if isinstance(folder, AnnotationError) else _folders(folder, author_slug)
-        for author in authors:
-            if isinstance(author, AnnotationError):
-                yield author
-            else:
-                yield from _of_author(author)
-
-
-def _chosen(folder: Path) -> Iterator[Path | AnnotationError]:
-    yield AnnotationError(_("a link, which is not followed"), path=folder) if folder.is_symlink() else folder
+    folder = top / document
+    if folder.is_symlink():
+        yield AnnotationError(_("a link, which is not followed"), path=folder)
+        return
+    for author in _folders(folder, author_slug):
+        if isinstance(author, AnnotationError):
+            yield author
+        else:
+            yield from _of_author(author)
 
 
 def _folders(folder: Path, check: Callable[[str], str]) -> Iterator[Path | AnnotationError]:
@@ -48,14 +61,18 @@ def _folders(folder: Path, check: Callable[[str], str]) -> Iterator[Path | Annot
             yield _folder_problem(entry, check) or Path(entry.path)
 
 
-def _of_author(folder: Path) -> Iterator[Path | AnnotationError]:
+def _of_author(folder: Path) -> Iterator[Listed | AnnotationError]:
+    author = folder.name
     for entry in _entries(folder):
         if isinstance(entry, AnnotationError):
             yield entry
         elif _TEMPORARY.fullmatch(entry.name):
             _sweep(entry)
         elif entry.name.endswith(".toml") and not entry.name.startswith("."):
-            yield folder / entry.name
+            with contextlib.suppress(FileNotFoundError):
+                status = entry.stat(follow_symlinks=False)
+                stamp = Stamp(status.st_ino, status.st_ctime_ns, status.st_mtime_ns, status.st_size)
+                yield Listed(author, entry.name, stamp)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]] | list[AnnotationError]:

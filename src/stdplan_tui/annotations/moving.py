@@ -34,9 +34,10 @@ def planned_moves(store: Store, old: DocumentId, new: DocumentId) -> tuple[Move,
     with other words: neither may be lost.
     """
     moves: list[Move] = []
-    for path in annotation_files(store.folder, old):
-        if isinstance(path, AnnotationError):
-            raise path
+    for listed in annotation_files(store.folder, old):
+        if isinstance(listed, AnnotationError):
+            raise listed
+        path = store.path_of(old, listed.author, listed.name.removesuffix(".toml"))
         refuse_links(path.parent, store.folder)
         annotation = replace(read_annotation(path), document=new)
         annotation_bytes(annotation)

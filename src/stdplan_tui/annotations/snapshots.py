@@ -22,8 +22,8 @@ LARGEST_BODY = 64 * 1024 * 1024
 _NAME = re.compile(r"[0-9a-f]{12}\.md")
 
 
-def keep_snapshot(store_folder: Path, version: str, body: str) -> Path:
-    """Write the text of that version, unless it is there already; the file.
+def keep_snapshot(store_folder: Path, version: str, body: str, *, alone: bool = False) -> Path:
+    """Write the text of that version, unless it is there already; the file. `alone` is as in `write_atomically`.
 
     Raises AnnotationError where `body` is not of that version, where a file of that name holds another text, and
     where it cannot be written.
@@ -32,7 +32,7 @@ def keep_snapshot(store_folder: Path, version: str, body: str) -> Path:
         raise AnnotationError(_("the text is not the one of version {version}").format(version=version))
     path = _path(store_folder, version)
     if snapshot_text(store_folder, version) is None:
-        save(path, body.encode(), top=store_folder)
+        save(path, body.encode(), top=store_folder, alone=alone)
     return path
 
 

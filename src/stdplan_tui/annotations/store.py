@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
-from stdplan_tui.annotations.annotation_file import annotation_bytes, annotation_from, read_annotation
+from stdplan_tui.annotations.annotation_file import annotation_bytes, annotation_from, annotation_in, read_annotation
 from stdplan_tui.annotations.annotation_keys import ULID
-from stdplan_tui.annotations.files import is_there, refuse_links, save
-from stdplan_tui.annotations.listing import annotation_files
-from stdplan_tui.annotations.model import Annotation
+from stdplan_tui.annotations.files import is_there, read_limited, refuse_links, save
+from stdplan_tui.annotations.kept import Kept
+from stdplan_tui.annotations.loading import Loaded, Loader
+from stdplan_tui.annotations.locking import locked
+from stdplan_tui.annotations.making import next_stamp
+from stdplan_tui.annotations.merging import merged, says_the_same
+from stdplan_tui.annotations.model import Annotation, Change
 from stdplan_tui.annotations.slugs import author_slug
 from stdplan_tui.annotations.snapshots import keep_snapshot, snapshot_text
 from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import AnnotationError
-from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 
-
-@frozen
-class Loaded:
-    """What was found: the annotations by document, author and age, and an error for each file that is broken."""
-
-    annotations: tuple[Annotation, ...]
-    broken: tuple[AnnotationError, ...]
+_MOST_TRIES: Final = 10
+"""How often a file is merged anew that is changed while it is written."""
 
 
 class Store:
-    """The folder `annotations/` of a workspace."""
+    """The folder `annotations/` of a workspace.
 
-    def __init__(self, folder: Path) -> None:
+    `lock` is the file of the lock that is held while an annotation is changed; without one nobody is kept out.
+    """
+
+    def __init__(self, folder: Path, kept: Kept | None = None, *, lock: Path | None = None) -> None:
         self.folder = folder
+        self.lock = lock
+        self.loader = Loader(folder, kept)
 
     def path_of(self, document: str, author: str, annotation: str) -> Path:
         """The file of an annotation. Raises IdError, AnnotationError: no id becomes a path unchecked."""
@@ -45,58 +52,83 @@ class Store:
         return read_annotation(path)
 
     def load(self, document: DocumentId | None = None) -> Loaded:
-        """All annotations of one document or of all, tombstones included; what is broken is left alone.
+        """All annotations of one document or of all, tombstones included; see `Loader.load`."""
+        return self.loader.load(document)
 
-        Temporary files that a crash has left are swept away on the occasion.
+    def write(self, annotation: Annotation, *, previous: Annotation | None = None, by: str | None = None) -> Annotation:
+        """Save an annotation in its author's folder; the annotation that stands then. See `apply`."""
+        return self.apply(Change(previous, annotation), by=by).after
+
+    def apply(self, change: Change, *, by: str | None = None) -> Change:
+        """Make a change of one file; the change as it came about.
+
+        Where the file no longer holds what the change was made from, both are merged: nothing that an editor, a git
+        pull or another process wrote meanwhile is overwritten. A new annotation must not be there yet. `by` is who
+        writes: only the author may. Raises AnnotationError, IdError; then the file is as it was.
         """
-        found: list[Annotation] = []
-        broken: list[AnnotationError] = []
-        for path in annotation_files(self.folder, None if document is None else document_id(document)):
-            if isinstance(path, AnnotationError):
-                broken.append(path)
-                continue
-            try:
-                found.append(read_annotation(path))
-            except AnnotationError as error:
-                broken.append(error)
-        return Loaded(tuple(found), tuple(broken))
-
-    def write(self, annotation: Annotation, *, previous: Annotation | None = None, by: str | None = None) -> Path:
-        """Save an annotation in its author's folder; the file.
-
-        `previous` is the version that it was made from: unless the file still holds that one, nothing is written.
-        Without it the file must not be there, or be older. `by` is who writes: only the author may. Raises
-        AnnotationError, IdError; then the file is as it was.
-        """
-        path = self.path_of(annotation.document, annotation.author, annotation.id)
-        if by is not None and by != annotation.author:
+        wanted = change.after
+        path = self.path_of(wanted.document, wanted.author, wanted.id)
+        if by is not None and by != wanted.author:
             message = _("{author} wrote this; {by} cannot change it")
-            raise AnnotationError(message.format(author=annotation.author, by=by), path=path)
-        content = annotation_bytes(annotation)
-        annotation_from(content.decode(), path)
-
-        def ready() -> None:
-            self._refuse_overtaken(path, annotation, previous)
-
-        ready()
-        save(path, content, top=self.folder, temporary=path.with_name(f".{annotation.id}.tmp"), ready=ready)
-        return path
+            raise AnnotationError(message.format(author=wanted.author, by=by), path=path)
+        if change.before is None:
+            _refuse_taken(path)
+            self._save(path, wanted, lambda: _refuse_taken(path))
+            return change
+        with locked(self.lock) as alone:
+            for _again in range(_MOST_TRIES):
+                with contextlib.suppress(_Overtaken):
+                    return self._revise(path, change.before, wanted, alone=alone)
+        raise AnnotationError(_("is being changed by other hands all the time; nothing was saved"), path=path)
 
     def snapshot(self, version: str, body: str) -> Path:
         """Keep the text that annotations of that version are about; see `snapshots.keep_snapshot`."""
-        return keep_snapshot(self.folder, version, body)
+        with locked(self.lock) as alone:
+            return keep_snapshot(self.folder, version, body, alone=alone)
 
     def snapshot_text(self, version: str) -> str | None:
         """The kept text of that version; see `snapshots.snapshot_text`."""
         return snapshot_text(self.folder, version)
 
-    def _refuse_overtaken(self, path: Path, annotation: Annotation, previous: Annotation | None) -> None:
-        if not is_there(path):
-            if previous is not None:
-                raise AnnotationError(_("the file is gone; nothing was saved"), path=path)
-            return
+    def _revise(self, path: Path, base: Annotation, wanted: Annotation, *, alone: bool) -> Change:
+        """Give a file that is there its next version. Raises _Overtaken where it changes at this very moment."""
         refuse_links(path.parent, self.folder)
-        present = read_annotation(path)
-        fresh = present.updated < annotation.updated if previous is None else present == previous
-        if not fresh:
-            raise AnnotationError(_("was changed by other hands meanwhile; nothing was saved"), path=path)
+        found = _bytes(path)
+        present = annotation_in(found, path)
+        standing = wanted if present == base else _joined(base, wanted, present)
+        if says_the_same(standing, present):
+            return Change(present, present)
+
+        def ready() -> None:
+            if _bytes(path) != found:
+                raise _Overtaken
+
+        self._save(path, standing, ready, alone=alone)
+        return Change(present, standing)
+
+    def _save(self, path: Path, annotation: Annotation, ready: Callable[[], None], *, alone: bool = False) -> None:
+        content = annotation_bytes(annotation)
+        annotation_from(content.decode(), path)
+        temporary = path.with_name(f".{annotation.id}.tmp")
+        save(path, content, top=self.folder, temporary=temporary, ready=ready, alone=alone)
+
+
+class _Overtaken(Exception):
+    """A file was changed between being read and being written."""
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds that must be there. Raises AnnotationError."""
+    if not is_there(path):
+        raise AnnotationError(_("the file is gone; nothing was saved"), path=path)
+    return read_limited(path)
+
+
+def _refuse_taken(path: Path) -> None:
+    if is_there(path):
+        raise AnnotationError(_("there is an annotation of that id already; nothing was saved"), path=path)
+
+
+def _joined(base: Annotation, wanted: Annotation, present: Annotation) -> Annotation:
+    joined = merged(base, wanted, present)
+    return joined if says_the_same(joined, present) else replace(joined, updated=next_stamp(joined.updated))

@@ -9,33 +9,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from stdplan_tui.annotations.making import deleted, made, retagged
+from stdplan_tui.annotations.making import deleted, made, retagged, retargeted
 from stdplan_tui.annotations.model import Annotation, Change, Motivation, Target
-from stdplan_tui.annotations.target import Standing, located
+from stdplan_tui.annotations.noted import Notes
+from stdplan_tui.annotations.target import is_same_place
 from stdplan_tui.annotations.vocabulary import Vocabulary
-from stdplan_tui.corpus.model import Document
+from stdplan_tui.corpus.model import Clause, Document, Span
 from stdplan_tui.errors import VocabularyError
 from stdplan_tui.language import _
 
 
-def taggings(
-    annotations: Iterable[Annotation], document: Document, author: str, target: Target
-) -> tuple[Annotation, ...]:
-    """The author's open tagging files for exactly that place, clause or span, oldest first.
+def taggings(notes: Notes, author: str, clause: Clause | None, span: Span | None = None) -> tuple[Annotation, ...]:
+    """The author's open tagging files for exactly that place: clause, words of it, or (None) document; oldest first.
 
-    Only those whose place is certain: tags are never carried over to a clause that has changed.
+    Those on a clause that was reworded since are among them. Not those on words that are no longer there: they say
+    nothing of the clause as a whole.
     """
-    place = (target.document, target.clause, target.span)
-    found = (
-        annotation
-        for annotation in annotations
-        if annotation.author == author
-        and annotation.motivation is Motivation.TAGGING
-        and annotation.is_open
-        and (annotation.target.document, annotation.target.clause, annotation.target.span) == place
-        and located(annotation, document).standing is Standing.SAME
+    there = notes.whole if clause is None else notes.by_clause.get(clause.id, ())
+    return tuple(
+        one.note
+        for one in there
+        if one.note.author == author
+        and one.note.motivation is Motivation.TAGGING
+        and one.span == span
+        and (one.note.target.span is None) == (span is None)
     )
-    return tuple(sorted(found, key=lambda annotation: annotation.id))
 
 
 def tags_of(files: Iterable[Annotation], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -69,8 +67,9 @@ def tagging_changes(
     """The changes that make `tags` the author's tags on a place; none where they are already.
 
     `files` are their tagging files there (`taggings`): the oldest is rewritten, the others become tombstones, all of
-    them where no tag is left. `fresh` (`new_tagging`) is used where there is none. Raises VocabularyError for a new
-    tag that cannot be given, and for two tags of an exclusive dimension.
+    them where no tag is left. `fresh` (`new_tagging`) is used where there is none, and its target by the one that is
+    rewritten: whoever tags a clause has seen it as it is now. Raises VocabularyError for a new tag that cannot be
+    given, and for two tags of an exclusive dimension.
     """
     wanted = _allowed(tags, tags_of(files, vocabulary), vocabulary)
     if not files:
@@ -80,7 +79,8 @@ def tagging_changes(
     if not wanted:
         changes.insert(0, Change(first, deleted(first, now=now)))
     elif wanted != tags_of([first], vocabulary):  # a new name for the same tag rewrites nothing
-        changes.insert(0, Change(first, retagged(first, wanted, now=now)))
+        anew = first if is_same_place(first.target, fresh.target) else retargeted(first, fresh.target, now=now)
+        changes.insert(0, Change(first, retagged(anew, wanted, now=now)))
     return tuple(changes)
 
 

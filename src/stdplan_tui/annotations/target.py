@@ -1,43 +1,14 @@
-"""From a place in a document to a Target, and from a Target back to its place, if that is certain.
-
-A clause's id says little once the text has changed: in real revisions a note kept by its number sat on the wrong
-article two times in three. So a place is only given back where the words are still the same.
-"""
+"""From a place in a document to a Target; `anchoring` finds the way back."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from stdplan_tui.annotations.model import Annotation, Target
-from stdplan_tui.corpus.model import Clause, Document, Span
+from stdplan_tui.annotations.model import Target
+from stdplan_tui.corpus.model import Clause, Span
 from stdplan_tui.errors import AnnotationError
-from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 
 CONTEXT = 32
 """The characters of the clause string that are kept before and after a span."""
-
-
-class Standing(StrEnum):
-    """How an annotation stands to the text as it is now."""
-
-    SAME = "same"
-    UNCERTAIN = "uncertain"
-
-
-@frozen
-class Located:
-    """Where an annotation belongs now: nowhere for sure unless the standing is SAME.
-
-    `clause` is None for a note on the whole document, `span` for one on a whole clause; both where it is uncertain.
-    """
-
-    standing: Standing
-    clause: Clause | None = None
-    span: Span | None = None
-
-
-_UNCERTAIN = Located(Standing.UNCERTAIN)
 
 
 def document_target() -> Target:
@@ -63,20 +34,10 @@ def one_line(clause: Clause, span: Span) -> Span:
     return span if feed < 0 else Span(span.start, feed)
 
 
-def located(annotation: Annotation, document: Document) -> Located:
-    """Where `annotation` belongs in `document` as it is now."""
-    target = annotation.target
-    if annotation.document != document.id:
-        return _UNCERTAIN
-    if target.document:
-        return Located(Standing.SAME)
-    clause = document.by_id.get(target.clause)
-    if clause is None or not _unchanged(clause, target, document.version):
-        return _UNCERTAIN
-    span = target.span
-    if span is not None and clause.string[span.start : span.end] != target.exact:
-        return _UNCERTAIN
-    return Located(Standing.SAME, clause, span)
+def is_same_place(one: Target, other: Target) -> bool:
+    """Whether both are about the same words of the same text of a clause, or about the whole document."""
+    first, second = ((each.document, each.clause, each.quote_clause, each.span) for each in (one, other))
+    return first == second
 
 
 def _narrowed(whole: Target, span: Span) -> Target:
@@ -97,10 +58,3 @@ def _narrowed(whole: Target, span: Span) -> Target:
         prefix=string[max(0, span.start - CONTEXT) : span.start],
         suffix=string[span.end : span.end + CONTEXT],
     )
-
-
-def _unchanged(clause: Clause, target: Target, version: str) -> bool:
-    # A clause that is only a label (第十条, its text in items) has the hash of nothing, which all such clauses share.
-    if not clause.words:
-        return target.version == version and target.quote_clause == clause.string
-    return clause.takes_notes and clause.hash == target.clause_hash

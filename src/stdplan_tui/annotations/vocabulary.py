@@ -14,8 +14,12 @@ from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.text.display import shown_line
 
+COLORS = ("red", "orange", "yellow", "green", "cyan", "blue", "magenta", "grey")
+"""The names of colours that every theme has one for; a tag may name another, which is then not shown."""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SUGGESTED = 3
+_LIKENESS = 0.5  # of two characters one: names are short
 
 
 class Unit(StrEnum):
@@ -94,6 +98,20 @@ class Vocabulary:
     def _by_any_name(self) -> Mapping[str, Tag]:
         return {folded(name): tag for tag in self.tags for name in (tag.name, *tag.aliases, *tag.formerly)}
 
+    def called(self, name: str) -> Tag:
+        """The tag that has that name, alias or earlier name itself, retired or not.
+
+        Raises VocabularyError for a stranger, with what was perhaps meant.
+        """
+        tag = self.known(name)
+        if tag is None:
+            raise VocabularyError(self._stranger(name))
+        return tag
+
+    def known(self, name: str) -> Tag | None:
+        """The tag that has that name, alias or earlier name itself, retired or not; None for a stranger."""
+        return self._by_any_name.get(folded(name))
+
     def find(self, name: str) -> Tag | None:
         """The tag that `name`, an alias or an earlier name of it means now; None for a stranger.
 
@@ -139,10 +157,17 @@ class Vocabulary:
 
     def _stranger(self, name: str) -> str:
         message = _("{name} is not in the vocabulary").format(name=shown_line(name))
-        meant = self.completions(name)[:_SUGGESTED]
-        if not meant:
-            return message
-        return _("{message}; perhaps {names}").format(message=message, names=", ".join(tag.name for tag in meant))
+        meant = [tag.name for tag in self.completions(name)[:_SUGGESTED]] or self._alike(name)
+        return _("{message}; perhaps {names}").format(message=message, names=", ".join(meant)) if meant else message
+
+    def _alike(self, name: str) -> list[str]:
+        """The names of tags in use that are much like `name`, or of which a level is."""
+        from difflib import get_close_matches  # only for who mistyped
+
+        whole = {part: tag.name for tag in self.tags if not tag.retired for part in (*tag.levels[1:], tag.name)}
+        return list(
+            dict.fromkeys(whole[part] for part in get_close_matches(plain(name), list(whole), _SUGGESTED, _LIKENESS))
+        )
 
 
 def plain(name: str) -> str:

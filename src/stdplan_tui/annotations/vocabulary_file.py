@@ -79,13 +79,14 @@ def _dimension_of(table: Table, seen: _Seen) -> Dimension:
 
 
 def _tags_of(table: Table, dimension: str, seen: _Seen) -> Iterator[Tag]:
-    keys: set[str] = set()
+    keys: dict[str, Tag] = {}
     for entry in table.tables("tag"):
         tag = _tag_of(entry, dimension)
         if tag.key and not tag.retired:
-            if tag.key in keys:
-                raise entry.defect(_("the quick key {key} is taken in this dimension").format(key=tag.key), "key")
-            keys.add(tag.key)
+            other = keys.setdefault(tag.key, tag)
+            if other is not tag:
+                message = _("the quick key {key} belongs to {other} already").format(key=tag.key, other=other.name)
+                raise entry.defect(message, "key")
         for key, name in _all_names(tag):
             owner = seen.owners.setdefault(folded(name), tag)
             if owner is not tag:

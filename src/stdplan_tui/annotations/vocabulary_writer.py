@@ -1,103 +1,89 @@
-"""Adding to `vocabulary.toml` as a person would: comments, order and everything else stay as they are."""
+"""Changing `vocabulary.toml` as a person would: comments, order and everything else stay as they are.
+
+A change is made on values (`vocabulary_changes`); here what differs between two vocabularies is carried over into the
+text. The new text is read before it is written: it must say what was wanted and have every comment of the old one.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from stdplan_tui.annotations.files import read_limited, save
-from stdplan_tui.annotations.vocabulary import Tag, Title, Vocabulary, checked_name
+from stdplan_tui.annotations.files import is_there, read_limited, save
+from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.annotations.vocabulary_file import vocabulary_from
-from stdplan_tui.errors import VocabularyError
+from stdplan_tui.annotations.vocabulary_text import BY_HAND, carried_over, line_of_change
+from stdplan_tui.errors import AnnotationError, VocabularyError
 from stdplan_tui.language import _
+from stdplan_tui.text.toml_lines import comments_of
 from stdplan_tui.text.toml_table import TomlDefect, decoded
 
-if TYPE_CHECKING:
-    from tomlkit.items import InlineTable, Table
+_NEW_FILE = "schema = 1\nclosed = false\n"
+_TRIES = 2
+"""The second is made on a text that somebody else has just written."""
+
+Changed = Callable[[Vocabulary], Vocabulary]
+"""A change of `vocabulary_changes`, all but the vocabulary given."""
 
 
-def add_tag(path: Path, tag: Tag) -> Vocabulary:
-    """Write `tag` at the end of its dimension; the vocabulary with it.
+class _Overtaken(AnnotationError):
+    """The file is no longer the one that was read."""
 
-    Raises VocabularyError where the file has no such dimension or cannot have that tag, AnnotationError where it
-    cannot be read or written; then it is as it was.
+
+def revise(path: Path, change: Changed, *, dry_run: bool = False) -> Vocabulary:
+    """Make a change to the vocabulary in a file, which need not be there yet; the vocabulary as it is then.
+
+    Somebody else's change meanwhile is kept: ours is made once more on top of it. With `dry_run` nothing is written.
+    Raises VocabularyError where the file cannot be read, cannot have the change, or is changed faster than that;
+    AnnotationError where it cannot be written. Then it is as it was.
     """
-    content = read_limited(path)
+    for _attempt in range(_TRIES):
+        content = _content(path)
+        text, vocabulary = _changed(path, content, change)
+        try:
+            if text is not None and not dry_run:
+                _write(path, text, content)
+        except _Overtaken:
+            continue
+        return vocabulary
+    raise VocabularyError(_("was changed by other hands meanwhile; nothing was saved"), path=path)
+
+
+def _content(path: Path) -> bytes | None:
+    """The bytes of the file, None where there is none."""
     try:
-        text = decoded(content)
-        vocabulary_from(text)
-        text = _with_tag(text, tag, path)
-        vocabulary = vocabulary_from(text)
+        return read_limited(path) if is_there(path) else None
+    except AnnotationError as error:
+        raise VocabularyError(error.message, path=path) from None
+
+
+def _changed(path: Path, content: bytes | None, change: Changed) -> tuple[str | None, Vocabulary]:
+    """The text after a change, None where it is the same, and what it says."""
+    try:
+        before = _NEW_FILE if content is None else decoded(content)
+        vocabulary = vocabulary_from(before)
     except TomlDefect as defect:
         raise VocabularyError(defect.message, path=path, line=defect.line) from None
+    wanted = change(vocabulary)
+    if wanted == vocabulary:
+        return None, vocabulary
+    try:
+        after = carried_over(before, vocabulary, wanted)
+    except TomlDefect as defect:
+        raise VocabularyError(defect.message, path=path, line=defect.line) from None
+    try:
+        made = vocabulary_from(after)
+    except TomlDefect as defect:  # of a text that nobody has seen: its lines would lead astray
+        raise VocabularyError(defect.message) from None
+    if made != wanted or Counter(comments_of(before)) - Counter(comments_of(after)):
+        raise VocabularyError(_(BY_HAND), path=path, line=line_of_change(before, vocabulary, wanted))
+    return after, made
 
+
+def _write(path: Path, text: str, content: bytes | None) -> None:
     def ready() -> None:
-        if read_limited(path) != content:
-            raise VocabularyError(_("was changed by other hands meanwhile; nothing was saved"), path=path)
+        if _content(path) != content:
+            raise _Overtaken(_("was changed by other hands meanwhile; nothing was saved"), path=path)
 
     save(path, text.encode(), top=path.parent, ready=ready)
-    return vocabulary
-
-
-def _with_tag(text: str, tag: Tag, path: Path) -> str:
-    import tomlkit
-    from tomlkit.items import AoT
-
-    document = tomlkit.parse(text)
-    dimension = next((table for table in document.get("dimension", ()) if table["id"] == tag.dimension), None)
-    if dimension is None:
-        raise VocabularyError(_("there is no dimension {id}").format(id=tag.dimension), path=path)
-    tags = dimension.get("tag", tomlkit.aot())
-    if not isinstance(tags, AoT):
-        raise VocabularyError(_("the tags of {id} are not tables of their own").format(id=tag.dimension), path=path)
-    entry = _entry(tag)
-    _hand_over(tags[-1] if tags else dimension, entry)
-    tags.append(entry)
-    if "tag" not in dimension:
-        dimension.append("tag", tags)
-    return tomlkit.dumps(document).rstrip("\n") + "\n"
-
-
-def _entry(tag: Tag) -> Table:
-    """The table of a tag: only the keys that say something, in the order of the format."""
-    import tomlkit
-
-    table = tomlkit.table()
-    table["name"] = checked_name(tag.name)
-    if tag.title != Title():
-        table["title"] = _title(tag.title)
-    for key in ("definition", "example", "color", "key"):
-        if value := getattr(tag, key):
-            table[key] = value
-    for key in ("aliases", "formerly"):
-        if values := getattr(tag, key):
-            table[key] = list(values)
-    return table
-
-
-def _title(title: Title) -> InlineTable:
-    import tomlkit
-
-    inline = tomlkit.inline_table()
-    inline.update({language: text for language in ("zh", "en") if (text := getattr(title, language))})
-    return inline
-
-
-def _hand_over(last: Table, entry: Table) -> None:
-    """Move what stands after a blank line behind `last` (a comment on what follows it) behind `entry`."""
-    import tomlkit
-    from tomlkit.items import Comment, Whitespace
-
-    body = last.value.body
-    cut = len(body)
-    for index in range(len(body) - 1, -1, -1):
-        key, piece = body[index]
-        if key is not None:
-            break
-        if isinstance(piece, Whitespace):
-            cut = index
-    for _key, piece in body[cut:]:
-        if isinstance(piece, Comment | Whitespace):
-            entry.add(piece)
-    del body[cut:]
-    last.add(tomlkit.nl())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from stdplan_tui.cli.arguments import Words, json_option, place_argument, words_options
@@ -11,6 +9,7 @@ from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.help import command
 from stdplan_tui.cli.note_pages import say_note
 from stdplan_tui.cli.output import Faint, Strong, say, say_json
+from stdplan_tui.cli.standard_input import note_text
 from stdplan_tui.language import N_, _
 from stdplan_tui.workspace import annotating, reading
 
@@ -29,10 +28,7 @@ def annotate(  # noqa: PLR0913 — one parameter an option
     ws = call.workspace()
     document, clause = reading.place_of(ws, place)
     span = words.span(clause)
-    body = _standard_input() if message is None else message
-    if not body.strip():
-        raise click.UsageError(_("the note has no text: give -m TEXT, or pipe the text in"))
-    note = annotating.annotate(ws, document, clause, body, span=span, tags=tags)
+    note = annotating.annotate(ws, document, clause, note_text(message), span=span, tags=tags)
     if as_json:
         say_json(annotating.annotation_json(note))
     else:
@@ -79,12 +75,3 @@ def tag(  # noqa: PLR0913 — one parameter an option
     else:
         say(Faint(f"{document.id}:{clause.id}"), *(Strong(f"  #{name}", "cyan") for name in left))
     return 0
-
-
-def _standard_input() -> str:
-    if sys.stdin is None or sys.stdin.isatty():
-        return ""
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise click.UsageError(_("the text on standard input is not UTF-8")) from None

@@ -58,7 +58,7 @@ def say_facets(facets: Facets) -> None:
 def _named(facet: Facet, value: Count) -> str:
     """What a person calls a value: a level in the language of the interface."""
     if facet is Facet.LEVEL and value.value in set(Level):
-        from stdplan_tui.tui.level_names import level_name
+        from stdplan_tui.corpus.level_names import level_name
 
         return level_name(Level(value.value))
     return value.label or value.value

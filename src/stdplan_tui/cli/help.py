@@ -32,7 +32,30 @@ class Command(click.Command):
         return rest
 
 
-class LazyGroup(click.Group):
+class Group(click.Group):
+    """Commands under one name, in the order in which they were defined."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The name, command and arguments that `args` start with. Raises UsageError for an unknown name."""
+        names = self.list_commands(ctx)
+        if args[0] not in names:
+            raise click.UsageError(_("no such command: {name}").format(name=args[0]) + nearest(args[0], names), ctx)
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The whole help text, with one line for each command."""
+        return "\n".join(
+            _help_lines(self, ctx, [(name, _(one.help)) for name, one in self.commands.items() if one.help])
+        )
+
+
+class LazyGroup(Group):
     """The commands of `COMMANDS`, each imported when it is called; help names all and imports none."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
@@ -42,14 +65,6 @@ class LazyGroup(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, loaded; None where there is none."""
         return COMMANDS[cmd_name].load() if cmd_name in COMMANDS else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The name, command and arguments that `args` start with. Raises UsageError for an unknown name."""
-        if args[0] not in COMMANDS:
-            raise click.UsageError(_("no such command: {name}").format(name=args[0]) + nearest(args[0], COMMANDS))
-        return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
         """The whole help text, with one line for each command."""
@@ -61,6 +76,17 @@ def command(name: str, summary: str, kind: type[Command] = Command) -> Callable[
 
     def decorate(function: Callable[..., int]) -> Command:
         made = click.command(name, cls=kind, help=summary, add_help_option=False)(function)
+        made.params.append(help_option())
+        return made
+
+    return decorate
+
+
+def group(name: str, summary: str) -> Callable[[Callable[..., int]], Group]:
+    """Make a function what is done without a command of the group; `summary` is its help, marked with `N_`."""
+
+    def decorate(function: Callable[..., int]) -> Group:
+        made = click.group(name, cls=Group, help=summary, add_help_option=False, invoke_without_command=True)(function)
         made.params.append(help_option())
         return made
 

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 import click
 
-from stdplan_tui.annotations.anchoring import Standing
-from stdplan_tui.cli.arguments import json_option
+from stdplan_tui.annotations.model import Annotation
+from stdplan_tui.annotations.noted import Notes
+from stdplan_tui.cli.arguments import Words, json_option, words_options
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.help import command
-from stdplan_tui.cli.output import complain, say, say_json
-from stdplan_tui.corpus.labelpath import label_path
-from stdplan_tui.corpus.model import Clause, Document, Span
+from stdplan_tui.cli.output import complain
+from stdplan_tui.cli.reanchor_pages import say_cases, say_counts, say_json_lines, say_moved
+from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import N_, _
-from stdplan_tui.text.display import shown_line
-from stdplan_tui.workspace import reading, reanchoring
-from stdplan_tui.workspace.reanchoring import Reanchored
+from stdplan_tui.workspace import reading, reviewing
+from stdplan_tui.workspace.folder import Workspace
+from stdplan_tui.workspace.note_names import note_named
+from stdplan_tui.workspace.reviewing import Case
 
-_STANDINGS = {
-    Standing.SAME: N_("same"),
-    Standing.MOVED: N_("moved"),
-    Standing.CHANGED: N_("changed"),
-    Standing.CLAUSE_ONLY: N_("only the clause"),
-    Standing.AMBIGUOUS: N_("several places"),
-    Standing.ORPHAN: N_("no place"),
-}
-_QUOTED = 40
+_CERTAIN = "certain"
 
 
 @command(
@@ -41,79 +33,67 @@ _QUOTED = 40
 @click.argument("documents", nargs=-1, metavar="[DOC…]")
 @click.option(
     "--accept",
-    type=click.Choice(["certain"]),
-    help=N_("Write down the places of your own annotations that are certain: the same words, wherever they are now."),
+    metavar="certain|ID",
+    help=N_("Write down your own: all places that are certain, or that of the annotation of this id."),
 )
+@click.option("--to", metavar="CLAUSE", help=N_("With an id: put it on this clause; DOC for the document as a whole."))
+@words_options
 @json_option
 @click.pass_obj
-def reanchor(call: Call, documents: tuple[str, ...], accept: str | None, as_json: bool) -> int:
+def reanchor(  # noqa: PLR0913 — one parameter an option
+    call: Call, documents: tuple[str, ...], *, accept: str | None, to: str | None, words: Words, as_json: bool
+) -> int:
     """Say what became of each annotation, the broken files on standard error."""
     ws = call.workspace()
+    if accept not in (None, _CERTAIN):
+        if documents:
+            raise click.UsageError(_("an id says which document it is in: leave out {id}").format(id=documents[0]))
+        return _accept_one(ws, accept or "", to, words, as_json=as_json)
+    if to is not None or words != Words(None, None, None):
+        raise click.UsageError(_("--to, --quote, --start and --end go with --accept ID"))
     ids = [reading.known_id(ws, id_) for id_ in documents] or list(ws.library.ids())
+    found = (ws.notebook.of(ws.library.document(id_)) for id_ in ids)
+    return _say(ws, found, accept=accept is not None, as_json=as_json)
+
+
+def _say(ws: Workspace, found: Iterable[Notes], *, accept: bool, as_json: bool) -> int:
     uncertain = broken = False
-    for id_ in ids:
-        loaded = ws.store.load(id_)
-        for problem in loaded.broken:
+    for notes in found:
+        for problem in notes.broken:
             complain(str(problem))
-        document = ws.library.document(id_)
-        found = reanchoring.reanchored(ws, document, loaded.annotations)
-        accepted = reanchoring.accept_certain(ws, document, found) if accept else ()
-        done = frozenset(note.id for note in accepted)
+        cases = reviewing.cases(ws, notes, moved_of_others=True)
+        accepted = reviewing.accept_certain(ws, cases) if accept else ()
         if as_json:
-            _say_json(document, found, done)
+            say_json_lines(notes, frozenset(note.id for note in accepted))
         else:
-            _say_found(document, found, len(done))
-        broken = broken or bool(loaded.broken)
-        uncertain = uncertain or not all(one.anchor.standing.is_certain for one in found)
+            say_counts(notes, len(accepted))
+            say_cases(cases)
+        broken = broken or bool(notes.broken)
+        uncertain = uncertain or not all(one.anchor.standing.is_certain for one in notes.every)
     return 1 if uncertain or broken else 0
 
 
-def _say_json(document: Document, found: Sequence[Reanchored], accepted: frozenset[str]) -> None:
-    """One object a line for each."""
-    place = partial(_place, document)
-    for one in found:
-        note, anchor = one.annotation, one.anchor
-        near = [{**place(each.clause, None), "likeness": round(each.likeness, 3)} for each in anchor.suggestions]
-        say_json(
-            {
-                "annotation": note.id,
-                "document": note.document,
-                "author": note.author,
-                "standing": anchor.standing.value,
-                "was": {"clause": note.target.clause, "label": note.target.label, "exact": note.target.exact},
-                "is": place(anchor.clause, anchor.span) if anchor.clause else None,
-                "suggestions": near,
-                "accepted": note.id in accepted,
-            }
-        )
+def _accept_one(ws: Workspace, name: str, to: str | None, words: Words, *, as_json: bool) -> int:
+    """Write down the place of one annotation: the one that was worked out, or the one that is named."""
+    case = _case_of(ws, name)
+    document = case.document
+    if to is None:
+        if words != Words(None, None, None):
+            raise click.UsageError(_("--quote, --start and --end go with --to CLAUSE"))
+        done: Sequence[Annotation] = reviewing.accept(ws, case)
+    elif to == document.id:
+        words.span(None)
+        done = reviewing.take_to_document(ws, case)
+    else:
+        clause = reading.clause_of(document, to.removeprefix(f"{document.id}:"))
+        done = reviewing.choose(ws, case, clause, words.span(clause))
+    say_moved(document, done, as_json=as_json)
+    return 0
 
 
-def _place(document: Document, clause: Clause, span: Span | None) -> dict[str, object]:
-    told: dict[str, object] = {"clause": clause.id, "label": label_path(document, clause.id)}
-    if span is None:
-        return told
-    return told | {"start": span.start, "end": span.end, "exact": clause.string[span.start : span.end]}
-
-
-def _say_found(document: Document, found: Sequence[Reanchored], accepted: int) -> None:
-    """How many of each standing there are, then a line for each that is not where it was."""
-    if not found:
-        return
-    counts = Counter(one.anchor.standing for one in found)
-    told = ", ".join(f"{_(name)} {counts[standing]}" for standing, name in _STANDINGS.items() if counts[standing])
-    say(f"{document.id}  {told}" + (_("; {n} written down").format(n=accepted) if accepted else ""))
-    for one in found:
-        if one.anchor.standing is not Standing.SAME:
-            say(f"  {one.annotation.id}  {_told(document, one)}")
-
-
-def _told(document: Document, one: Reanchored) -> str:
-    target, clause = one.annotation.target, one.anchor.clause
-    quoted = shown_line(target.exact or target.quote_clause.replace("\n", " "))[:_QUOTED]
-    way = target.label
-    if clause is not None:
-        way += f" -> {label_path(document, clause.id)}"
-    elif one.anchor.suggestions:
-        near = ", ".join(label_path(document, each.clause.id) for each in one.anchor.suggestions)
-        way += " " + _("(perhaps {clauses})").format(clauses=near)
-    return f"{_(_STANDINGS[one.anchor.standing])}: {shown_line(way)}  {quoted}"
+def _case_of(ws: Workspace, name: str) -> Case:
+    """The annotation that is named, as a case; also one whose place is certain. Raises AnnotationError."""
+    noted = note_named(ws, name)
+    if noted.is_answer:
+        raise AnnotationError(_("an answer stands where the note is that it answers: name that one"))
+    return reviewing.case_of(ws, ws.library.document(noted.note.document), noted)

@@ -35,7 +35,8 @@ def tag_found(  # noqa: PLR0913 — one parameter an option
         for tag in tags:
             vocabulary(ws).resolve(tag)
     hits = _hits(call, ws, query)
-    changed = 0 if dry_run else tagging.tag_all(ws, hits, tags, remove=remove)
+    added, removed = ((), tags) if remove else (tags, ())
+    changed = 0 if dry_run else tagging.tag_all(ws, hits, added, removed)
     if as_json:
         places = [f"{document}:{clause}" for document, clause in tagging.clauses_of(hits)]
         say_json({"query": query, "tags": list(tags), "clauses": places, "changed": changed})

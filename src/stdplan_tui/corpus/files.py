@@ -16,6 +16,9 @@ from stdplan_tui.errors import DocumentError
 from stdplan_tui.language import _
 
 LARGEST = 64 * 1024 * 1024  # bytes
+_SECOND = 1_000_000_000
+_COARSE_TICK = 2 * _SECOND  # FAT counts two seconds, some network and older file systems one
+_FINE_TICK = _SECOND // 10  # who counts fractions of a second advances them every 1 to 16 ms
 
 
 class Stamp(NamedTuple):
@@ -25,6 +28,15 @@ class Stamp(NamedTuple):
     changed: int
     written: int
     size: int
+
+
+def settled(stamp: Stamp, now: int) -> bool:
+    """Whether a file of that stamp, looked at at `now` (ns), would look different if it were written again.
+
+    Clocks tick: a file that is written twice within one tick, at the same size, looks the same twice.
+    """
+    age = now - max(stamp.written, stamp.changed)
+    return age > _COARSE_TICK or (age > _FINE_TICK and bool(stamp.written % _SECOND))
 
 
 def stamp_of(path: Path) -> Stamp | None:

@@ -17,13 +17,12 @@ from typing import Any
 
 from stdplan_tui import __version__
 from stdplan_tui.atomic import write_atomically
-from stdplan_tui.corpus.files import Stamp
+from stdplan_tui.corpus.files import Stamp, settled
 from stdplan_tui.corpus.model import Clause, ClauseId, DocumentId, Level
 
 _MADE_BY = f"{__version__}/1"
 """The program, and the number of the grammar: to be counted up when the same text gives other clauses."""
 
-_TICK = 2_000_000_000  # ns: a file as young as that may be written again without looking different (FAT)
 _Told = list[Any]
 
 
@@ -45,7 +44,7 @@ class Parsed:
 
     def keep(self, id_: DocumentId, stamp: Stamp, version: str, clauses: Sequence[Clause]) -> None:
         """Keep what the text at `stamp` says; where that cannot be, it is parsed again next time."""
-        if not stamp or time.time_ns() - max(stamp.changed, stamp.written) < _TICK or self._has(id_, stamp):
+        if not stamp or not settled(stamp, time.time_ns()) or self._has(id_, stamp):
             return
         told = {"by": _MADE_BY, "of": stamp, "version": version, "clauses": list(map(_told, clauses))}
         with contextlib.suppress(OSError, ValueError):

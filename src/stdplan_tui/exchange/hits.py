@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from stdplan_tui.corpus.model import DocumentId
+from stdplan_tui.exchange.cells import cell
 from stdplan_tui.search.model import Hit
 from stdplan_tui.text.display import shown, shown_line
 from stdplan_tui.text.json_text import json_text
@@ -25,7 +26,6 @@ class Format(StrEnum):
 
 _COLUMNS = ("document", "document_number", "title", "clause", "label", "field", "words", "text", "annotation", "score")
 _BOM = "\ufeff"
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#]")
 _OPENER = re.compile(r"^(\d{1,9}(?=[.)])|(?=[+\-=]))")
 
@@ -61,7 +61,7 @@ def _csv(hits: Iterable[Hit], number_of: NumberOf) -> Iterator[str]:
         words = " … ".join(hit.text[span.start : span.end] for span in hit.spans)
         number = number_of(hit.document)
         found = (hit.document, number, hit.title, hit.clause or "", hit.label, hit.field, words, hit.text)
-        yield _row([*map(_cell, found), hit.annotation or "", f"{hit.score:g}"])
+        yield _row([*map(cell, found), hit.annotation or "", f"{hit.score:g}"])
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -71,11 +71,6 @@ def _row(cells: Iterable[str]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(cells)
     return line.getvalue()
-
-
-def _cell(text: str) -> str:
-    text = shown(text)
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _markdown(hits: Iterable[Hit], number_of: NumberOf) -> Iterator[str]:

@@ -25,6 +25,11 @@ def line_of(source: str, path: _Path) -> int | None:
     return lines.get(path)
 
 
+def comments_of(source: str) -> list[str]:
+    """The comments of a TOML text, each from its `#` to the end of the line."""
+    return [match[0].rstrip() for match in _QUOTED.finditer(source) if match[0].startswith("#")]
+
+
 def _lines(source: str) -> dict[_Path, int]:
     lines: dict[_Path, int] = {}
     counts: dict[_Path, int] = {}

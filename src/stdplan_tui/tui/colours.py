@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, TypedDict
 
 
@@ -166,6 +167,43 @@ ROLES: Final[dict[str, Roles]] = {
     ),
 }
 """The themes by name, in the order in which they are offered."""
+
+_ON_DARK: Final = {
+    "red": "#f2857c",
+    "orange": "#e5a066",
+    "yellow": "#dcc766",
+    "green": "#98c985",
+    "cyan": "#74c7c7",
+    "blue": "#86b0ee",
+    "magenta": "#d99ad4",
+    "grey": "#aaa9a4",
+}
+_ON_LIGHT: Final = {
+    "red": "#a3201a",
+    "orange": "#9a4a00",
+    "yellow": "#705700",
+    "green": "#326429",
+    "cyan": "#0b5f68",
+    "blue": "#2a4f96",
+    "magenta": "#7c2f78",
+    "grey": "#5c574d",
+}
+_OF_TERMINALS: Final = {
+    "red": "ansi_red",
+    "orange": "ansi_bright_red",
+    "yellow": "ansi_yellow",
+    "green": "ansi_green",
+    "cyan": "ansi_cyan",
+    "blue": "ansi_blue",
+    "magenta": "ansi_magenta",
+    "grey": "ansi_bright_black",
+}
+
+
+def tag_colours(theme: str) -> Mapping[str, str]:
+    """The colours of tags in a theme, by the names that a vocabulary gives them."""
+    return _OF_TERMINALS if theme == TERMINAL else _ON_LIGHT if theme in LIGHT else _ON_DARK
+
 
 OF_TERMINALS: Final = {
     "veil": OWN,

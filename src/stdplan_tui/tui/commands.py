@@ -44,6 +44,10 @@ FINDING: Final = (
     ),
     Command("next-hit", "n", N_("Next hit"), N_("Go to the next hit in this document"), N_("hit"), "n/N"),
     Command("previous-hit", "N", N_("Previous hit"), N_("Go to the hit before in this document")),
+    Command("notes-list", "l", N_("All notes"), N_("List all notes and tags: filter, sort, group"), N_("list")),
+    Command(
+        "next-untagged", ">", N_("Next untagged"), N_("Go to the next clause that lacks a tag of yours"), N_("untagged")
+    ),
     Command("next-annotated", "]", N_("Next annotated clause"), N_("Go to the next clause with a note or a tag")),
     Command("previous-annotated", "[", N_("Previous annotated clause"), N_("Go to the annotated clause before")),
 )
@@ -81,9 +85,35 @@ NOTES: Final = (
         "annotate-document", "A", N_("Note on the document"), N_("Write a note on the whole document"), typing=True
     ),
     Command("tag", "t", N_("Tags"), N_("Choose tags for the clause, or for words selected"), N_("tags"), typing=True),
-    Command("edit", "e", N_("Edit note"), N_("Edit the note marked, or the only one here"), N_("edit"), typing=True),
-    Command("delete", "d", N_("Delete note"), N_("Delete the note marked, or the only one here"), N_("delete")),
+    Command(
+        "quick-tag",
+        "1 2 3 4 5 6 7 8 9",
+        N_("Quick tag"),
+        N_("Give the tag that has this key in the active dimension, or take it away"),
+        N_("quick tag"),
+        numbered=True,
+    ),
+    Command("next-dimension", "`", N_("Next dimension"), N_("The number keys give the tags of another dimension")),
+    Command("repeat-tags", ".", N_("Tag again"), N_("Tag the clause as was tagged last"), N_("again")),
+    Command("select-clauses", "V", N_("Take clauses"), N_("From this clause on to wherever you go: tag them at once")),
+    Command("done", "D", N_("Done"), N_("Mark the clause and what is under it as done, or no longer"), N_("done")),
+    Command("progress", "%", N_("Progress"), N_("What is tagged and done, by document and section"), typing=True),
+    Command("vocabulary", "T", N_("Vocabulary"), N_("The agreed tags: look at them, add, rename, merge, retire")),
+    Command("edit", "e", N_("Edit note"), N_("Edit your note marked, or the only one here"), N_("edit"), typing=True),
+    Command("reply", "r", N_("Reply"), N_("Answer the note marked, or the only one here"), N_("reply"), typing=True),
+    Command(
+        "resolve",
+        "x",
+        N_("Resolve"),
+        N_("Settle the discussion marked, or the only one here; or reopen it"),
+        N_("resolve"),
+        typing=True,
+    ),
+    Command("delete", "d", N_("Delete note"), N_("Delete your note marked, or the only one here"), N_("delete")),
+    Command("review", "R", N_("Review places"), N_("Notes whose text has changed: where they belong now"), typing=True),
     Command("undo", "u", N_("Undo"), N_("Take back your last change to notes or tags"), N_("undo")),
+    Command("redo", "ctrl+r", N_("Redo"), N_("Do again what was taken back last")),
+    Command("undo-list", "U", N_("Undo list"), N_("What was done: take back or do again up to any of it"), typing=True),
     Command(
         "select",
         "v",
@@ -174,7 +204,7 @@ BY_ID: Final = {command.id: command for command in COMMANDS}
 _FOOTERS: Final = {
     "search": ("follow", "leave", "narrow", "past-searches", "save-search", "tag-hits", "export-hits"),
     "outline": ("follow", "find", "leave", "outline", "search", "import"),
-    "annotationpanel": ("edit", "delete", "annotate", "tag", "undo", "leave"),
+    "annotationpanel": ("reply", "resolve", "edit", "delete", "annotate", "tag", "undo", "leave"),
     "reader": (
         *("next-clause", "next-heading", "next-hit", "search"),
         *("annotate", "tag", "edit", "outline", "annotations", "import"),

@@ -92,15 +92,21 @@ def screens() -> dict[str, Context]:
     """The commands of each screen that has any, by the screen's name; those of a mode that has keys of its own too."""
     from stdplan_tui.tui.compare_commands import COMPARING
     from stdplan_tui.tui.import_commands import IMPORTING
+    from stdplan_tui.tui.listing.commands import LISTING
+    from stdplan_tui.tui.review_commands import REVIEWING
     from stdplan_tui.tui.selecting.motions import MOTIONS
     from stdplan_tui.tui.setup.commands import SETTING
+    from stdplan_tui.tui.tagging.commands import VOCABULARY
 
     return {
         "reading": COMMANDS,
         "selecting": MOTIONS,
         "importing": IMPORTING,
         "comparing": COMPARING,
+        "reviewing": REVIEWING,
         "settings": SETTING,
+        "vocabulary": VOCABULARY,
+        "listing": LISTING,
     }
 
 

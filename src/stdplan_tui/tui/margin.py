@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from stdplan_tui.annotations.model import Annotation, Motivation
-from stdplan_tui.annotations.target import located
+from stdplan_tui.annotations.threads import State
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.tui.marks import Mark
 from stdplan_tui.workspace import annotated
 from stdplan_tui.workspace.folder import Workspace
+
+if TYPE_CHECKING:
+    from stdplan_tui.annotations.noted import Noted, Notes
 
 _SAID = frozenset({Motivation.COMMENTING, Motivation.REPLYING})
 
@@ -22,48 +26,67 @@ _SAID = frozenset({Motivation.COMMENTING, Motivation.REPLYING})
 class Margin:
     """The open annotations of one document.
 
-    `notes` are by clause; under None those on the document as a whole, and those whose place in the text as it is
-    now is not certain. `authors` gives the names of slugs, `broken` the files that cannot be read.
+    `notes` are by clause; under None those on the document as a whole, and those that have no place in the text as it
+    is now. `authors` gives the names of slugs, `broken` the files that cannot be read; `me` is the slug of the person,
+    once they have written something.
     """
 
     document: DocumentId
-    notes: Mapping[ClauseId | None, tuple[Annotation, ...]] = field(default_factory=dict)
+    notes: Mapping[ClauseId | None, tuple[Noted, ...]] = field(default_factory=dict)
     marks: Mapping[ClauseId, Mark] = field(default_factory=dict)
     authors: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[StdplanError, ...] = ()
+    me: str = ""
 
 
-def read_margin(workspace: Workspace, document: Document) -> Margin:
-    """The margin of a document, read from its files. Raises StdplanError or OSError."""
+def read_margin(workspace: Workspace, document: Document, *, in_passing: bool = False) -> Margin:
+    """The margin of a document, read from its files. Raises StdplanError or OSError.
+
+    `in_passing`: of a text that is not the one that the workspace has, or is read for a moment only.
+    """
     loaded = annotated.loaded(workspace, document.id)
     names = annotated.authors(workspace)
-    notes: dict[ClauseId | None, list[Annotation]] = {}
-    for annotation in sorted(loaded.annotations, key=lambda annotation: annotation.created):
-        if annotation.is_open and annotation.motivation is not Motivation.DONE:
-            place = located(annotation, document).clause
-            notes.setdefault(place.id if place else None, []).append(annotation)
-    return Margin(
-        document.id,
-        {clause: tuple(found) for clause, found in notes.items()},
-        {clause: _mark(found) for clause, found in notes.items() if clause is not None},
-        {author.slug: author.name for author in names.by_slug.values()},
-        (*loaded.broken, *names.broken),
-    )
+    authors = {author.slug: author.name for author in names.by_slug.values()}
+    if not loaded.annotations:  # finding places takes modules that most who only read never need
+        return Margin(document.id, authors=authors, broken=(*loaded.broken, *names.broken))
+    notebook = workspace.notebook
+    found = notebook.in_passing(document) if in_passing else notebook.of(document)
+    author = workspace.known_author
+    me = author.slug if author is not None else ""
+    marks = {clause: mark for clause, notes in found.by_clause.items() if (mark := _mark(notes, me)) != Mark()}
+    return Margin(document.id, _by_clause(found), marks, authors, (*found.broken, *names.broken), me)
 
 
 def count_notes(workspace: Workspace) -> Mapping[DocumentId, int]:
     """How many notes each document has; files that cannot be read do not count. Raises OSError."""
-    return Counter(note.document for note in annotated.loaded(workspace).annotations if is_note(note))
+    tallies = annotated.tallies(workspace)
+    return {id_: sum(tally.get(kind, 0) for kind in _SAID) for id_, tally in tallies.items()}
 
 
-def _mark(found: Iterable[Annotation]) -> Mark:
-    found = tuple(found)
-    said = [note for note in found if is_note(note)]
+def _by_clause(found: Notes) -> Mapping[ClauseId | None, tuple[Noted, ...]]:
+    everywhere = chain([(None, (*found.whole, *found.strayed))], found.by_clause.items())
+    return {clause: shown for clause, notes in everywhere if (shown := _shown(notes))}
+
+
+def _shown(notes: Iterable[Noted]) -> tuple[Noted, ...]:
+    return tuple(one for one in notes if one.note.motivation is not Motivation.DONE)
+
+
+def _mark(there: Iterable[Noted], me: str) -> Mark:
+    from stdplan_tui.annotations.coverage import is_done_mark
+
+    there = tuple(there)
+    done = [one.anchor.standing.is_certain for one in there if is_done_mark(one) and one.note.author == me]
+    found = _shown(there)
+    said = [one for one in found if is_note(one.note)]
     return Mark(
         notes=len(said),
-        tags=len({tag for note in found for tag in note.tags}),
-        spans=tuple(note.target.span for note in found if note.target.span is not None),
-        open=bool(said),
+        tags=len({tag for one in found for tag in one.tags}),
+        spans=tuple(one.span for one in found if one.span is not None and not one.is_answer),
+        open=any(one.state is State.OPEN for one in said),
+        doubtful=not all(one.anchor.standing.is_certain for one in found),
+        done=any(done),
+        done_before=bool(done) and not any(done),
     )
 
 

@@ -1,8 +1,8 @@
 """Themes: what widgets take from the colours of the house, and which theme is worn.
 
-`$quiet`, `$noted`, `$selected`, `$veil` and the styles `$quiet-style`, `$noted-style`, `$row-style`, `$selected-style`,
-`$focus-style` are ours, beside Textual's own variables; every theme has them. Nothing else mixes colours by itself:
-a share of a terminal's own colour is not known to anybody.
+`$quiet`, `$noted`, `$selected`, `$veil`, the styles `$quiet-style`, `$noted-style`, `$row-style`, `$selected-style`,
+`$focus-style`, and for each colour that a tag can have `$tag-red` and so on are ours, beside Textual's own variables;
+every theme has them. Nothing else mixes colours by itself: a share of a terminal's own colour is not known to anybody.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.theme import Theme
 
-from stdplan_tui.tui.colours import INK, LIGHT, OF_TERMINALS, PAPER, ROLES, TERMINAL, Roles
+from stdplan_tui.tui.colours import INK, LIGHT, OF_TERMINALS, PAPER, ROLES, TERMINAL, Roles, tag_colours
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -81,7 +81,7 @@ def theme_named(name: str) -> Theme:
         background=roles["ground"],
         surface=roles["surface"],
         panel=roles["panel"],
-        variables=_variables(roles) | (OF_TERMINALS | _STYLES_OF_TERMINALS if own else {}),
+        variables=_variables(roles) | _of_tags(name) | (OF_TERMINALS | _STYLES_OF_TERMINALS if own else {}),
     )
 
 
@@ -89,6 +89,10 @@ def _variables(roles: Roles) -> dict[str, str]:
     colours: Mapping[str, Any] = roles
     given = {variable: str(colours[role]) for role, variables in _OF_ROLES.items() for variable in variables.split()}
     return {**given, **_STYLES, "veil": f"{roles['ground']} 60%"}
+
+
+def _of_tags(theme: str) -> dict[str, str]:
+    return {f"tag-{name}": colour for name, colour in tag_colours(theme).items()}
 
 
 def theme_for(setting: str, environment: Mapping[str, str], color_system: str | None) -> str:

@@ -97,6 +97,8 @@ def _outline(widget: Outline, at: Pointed) -> Iterator[str]:
         yield row.text
     if said := [*_counted(count.notes, count.tags), *_hits(count.hits)]:
         yield _("Here and below: {counts}").format(counts=", ".join(said))
+    if count.done:
+        yield _("{done} of {coded} clauses done").format(done=count.done, coded=count.coded)
     if (percent := widget.percent_of(row)) is not None:
         yield _("Read as far as {percent}%").format(percent=percent)
     if widget.is_on_arrow(row, at.cell.x):
@@ -121,8 +123,7 @@ def _reader(widget: Reader, at: Pointed) -> Iterator[str]:
 @tip_of.register
 def _notes(widget: AnnotationPanel, at: Pointed) -> Iterator[str]:
     if widget.note_on(at.cell.y) is not None:
-        delete = at.screen.key_of("delete")
-        yield _("A click or Enter edits it; {delete} deletes the one marked").format(delete=delete)
+        yield _("A click marks it, or unfolds it; another click or Enter edits it, or answers somebody else's")
 
 
 def _command(screen: Keyed[Any], action: str) -> Iterator[str]:
@@ -138,7 +139,12 @@ def _command(screen: Keyed[Any], action: str) -> Iterator[str]:
 
 
 def _marked(mark: Mark) -> Iterator[str]:
-    yield ", ".join(_counted(mark.notes, mark.tags))
+    if mark.notes or mark.tags:
+        yield ", ".join(_counted(mark.notes, mark.tags))
+    if mark.done:
+        yield _("You have marked it as done")
+    elif mark.done_before:
+        yield _("You had marked it as done; it has been reworded since")
     if mark.notes and mark.open:
         yield _("A note here is still open")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from stdplan_tui.annotations.authors import Authors, read_authors
-from stdplan_tui.annotations.store import Loaded
+from stdplan_tui.annotations.kept import Tally
+from stdplan_tui.annotations.loading import Loaded
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.workspace.folder import Workspace
 
@@ -11,6 +14,12 @@ from stdplan_tui.workspace.folder import Workspace
 def loaded(ws: Workspace, document: DocumentId | None = None) -> Loaded:
     """All annotations of one document or of all, tombstones included, and the files that are broken."""
     return ws.store.load(document)
+
+
+def tallies(ws: Workspace) -> Mapping[DocumentId, Tally]:
+    """How many annotations of each kind each document has, if possible without reading one."""
+    loader = ws.store.loader
+    return {id_: loader.tally(id_) for id_ in loader.documents() if isinstance(id_, str)}
 
 
 def authors(ws: Workspace) -> Authors:

@@ -1,21 +1,19 @@
-"""Writing notes and tags in a workspace, changing them, and taking the last change back.
+"""Writing notes and tags in a workspace, and changing them.
 
 Every function takes values as they were read and gives the values as they stand on disk afterwards; each change is in
 the journal before the function returns.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from stdplan_tui.annotations.annotation_keys import conflict_keys, top_keys
-from stdplan_tui.annotations.changing import Undone, carry_out
-from stdplan_tui.annotations.changing import undo as undo_last
+from stdplan_tui.annotations.changing import carry_out
 from stdplan_tui.annotations.making import body_text, deleted, edited, made, retargeted
 from stdplan_tui.annotations.model import Annotation, Change, Target
 from stdplan_tui.annotations.tagging import new_tagging, tagging_changes, taggings, tags_of, toggled
 from stdplan_tui.annotations.target import clause_target, document_target
 from stdplan_tui.annotations.vocabulary import Vocabulary
-from stdplan_tui.annotations.vocabulary_file import VOCABULARY_FILE, read_vocabulary
 from stdplan_tui.corpus.files import version_of
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.markdown import write
@@ -29,7 +27,7 @@ NOTE, EDIT, DELETION, TAGS, PLACES = N_("note"), N_("edit"), N_("deletion"), N_(
 
 def vocabulary(ws: Workspace) -> Vocabulary:
     """The agreed tags. Raises VocabularyError."""
-    return read_vocabulary(ws.store.folder / VOCABULARY_FILE)
+    return ws.agreed.now()
 
 
 def annotate(  # noqa: PLR0913 — a place, words, and what stands with them
@@ -45,8 +43,8 @@ def annotate(  # noqa: PLR0913 — a place, words, and what stands with them
 
     Raises AnnotationError where the place takes none or the note cannot be saved, VocabularyError for a tag.
     """
-    document = _as_called_now(ws, document)
-    target = _target(document, clause, span)
+    document = as_called_now(ws, document)
+    target = target_of(document, clause, span)
     given = list(tags)
     agreed = vocabulary(ws) if given else Vocabulary()
     resolved = tuple(dict.fromkeys(agreed.resolve(tag) for tag in given))
@@ -57,8 +55,7 @@ def annotate(  # noqa: PLR0913 — a place, words, and what stands with them
 
 def own_tags(ws: Workspace, document: Document, clause: Clause | None, *, span: Span | None = None) -> tuple[str, ...]:
     """The tags that this person has set on a place: the union of their open tagging files there."""
-    document = _as_called_now(ws, document)
-    return tags_of(_taggings(ws, document, _target(document, clause, span)), vocabulary(ws))
+    return tags_of(_taggings(ws, as_called_now(ws, document), clause, span), vocabulary(ws))
 
 
 def tag(
@@ -68,16 +65,7 @@ def tag(
 
     Raises VocabularyError for a new tag that cannot be given, AnnotationError where it cannot be saved.
     """
-    document = _as_called_now(ws, document)
-    target, tags = _target(document, clause, span), tuple(tags)
-    files = _taggings(ws, document, target)
-    if not files and not tags:
-        return None  # nothing to write, so no short name to claim for it
-    fresh = new_tagging(document, ws.author.slug, target)
-    changes = tagging_changes(files, tags, fresh=fresh, vocabulary=vocabulary(ws))
-    _carry_out(ws, TAGS, document, changes)
-    standing = {note.id: note for note in (*files, *(change.after for change in changes))}
-    return next((note for note in standing.values() if note.is_open), None)
+    return _tagged(ws, as_called_now(ws, document), clause, span, lambda _present: tuple(tags))
 
 
 def with_tags(
@@ -85,11 +73,15 @@ def with_tags(
 ) -> tuple[str, ...]:
     """Add tags of this person; one of an exclusive dimension takes the place of the other. The tags afterwards."""
     agreed = vocabulary(ws)
-    wanted = own_tags(ws, document, clause, span=span)
-    for name in tags:
-        if agreed.known_as(name) not in wanted:
-            wanted = toggled(wanted, name, agreed)
-    return _set(ws, document, clause, wanted, span)
+
+    def more(present: tuple[str, ...]) -> tuple[str, ...]:
+        for name in tags:
+            if agreed.known_as(name) not in present:
+                present = toggled(present, name, agreed)
+        return present
+
+    standing = _tagged(ws, as_called_now(ws, document), clause, span, more)
+    return tags_of([standing] if standing else [], agreed)
 
 
 def without_tags(
@@ -98,49 +90,57 @@ def without_tags(
     """Remove tags of this person, as far as they are set. The tags afterwards."""
     agreed = vocabulary(ws)
     unwanted = {agreed.known_as(name) for name in tags}
-    present = own_tags(ws, document, clause, span=span)
-    return _set(ws, document, clause, tuple(name for name in present if name not in unwanted), span)
+
+    def fewer(present: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in present if name not in unwanted)
+
+    standing = _tagged(ws, as_called_now(ws, document), clause, span, fewer)
+    return tags_of([standing] if standing else [], agreed)
 
 
 def edit(ws: Workspace, annotation: Annotation, body: str) -> Annotation:
-    """Give an own annotation another body. Raises AnnotationError where it is another's or has changed meanwhile."""
+    """Give an own annotation another body; what other hands have changed in it meanwhile stays.
+
+    Raises AnnotationError where it is another's, or cannot be saved.
+    """
     if body_text(body) == annotation.body:
         return annotation
-    after = edited(annotation, body)
-    _carry_out(ws, EDIT, None, [Change(annotation, after)])
-    return after
+    (standing,) = _carry_out(ws, EDIT, None, [Change(annotation, edited(annotation, body))])
+    return standing
 
 
 def delete(ws: Workspace, annotation: Annotation) -> Annotation:
-    """Make an own annotation a tombstone: the file and its body stay. Raises AnnotationError as `edit` does."""
-    after = deleted(annotation)
-    _carry_out(ws, DELETION, None, [Change(annotation, after)])
-    return after
+    """Make an own annotation a tombstone: the file and its body stay.
+
+    It stays open where other hands have edited it meanwhile. Raises AnnotationError as `edit` does.
+    """
+    (standing,) = delete_all(ws, [annotation])
+    return standing
+
+
+def delete_all(ws: Workspace, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Make own annotations tombstones, as one change; they as they stand then. Raises as `delete` does."""
+    return _carry_out(ws, DELETION, None, [Change(annotation, deleted(annotation)) for annotation in annotations])
 
 
 def move(
-    ws: Workspace, document: Document, moves: Iterable[tuple[Annotation, Clause, Span | None]]
+    ws: Workspace, document: Document, moves: Iterable[tuple[Annotation, Clause | None, Span | None]]
 ) -> tuple[Annotation, ...]:
-    """Put own annotations on clauses of the text as it is now, or on words of them; the annotations as they are then.
+    """Put own annotations on clauses of the text as it is now, on words of them, or (None) on the document as a whole.
 
-    Raises AnnotationError where one is another's, has changed meanwhile, or cannot be saved; those before it stand.
+    Raises AnnotationError where one is another's, or cannot be saved; those before it stand.
     """
-    document = _as_called_now(ws, document)
-    changes = [Change(note, retargeted(note, _target(document, clause, span))) for note, clause, span in moves]
-    if changes:
-        ws.store.snapshot(document.version, _text_of(ws, document))
-        _carry_out(ws, PLACES, None, changes)
-    return tuple(change.after for change in changes)
-
-
-def undo(ws: Workspace) -> Undone | None:
-    """Take this person's last change back; None where there is none to take back. Raises AnnotationError."""
-    return undo_last(ws.store, ws.journal, present_id=lambda id_: present_id(ws, id_))
+    document = as_called_now(ws, document)
+    changes = [Change(note, retargeted(note, target_of(document, clause, span))) for note, clause, span in moves]
+    if not changes:
+        return ()
+    ws.store.snapshot(document.version, _text_of(ws, document))
+    return _carry_out(ws, PLACES, None, changes)
 
 
 def keep_text(ws: Workspace, document: Document, changes: Iterable[Change]) -> None:
-    """Keep the text of `document` as new annotations on its clauses saw it, before they are written."""
-    if any(not (change.before or change.after.target.document) for change in changes):
+    """Keep the text of `document` as annotations see it that are put on its clauses, before they are written."""
+    if any(not change.after.target.document and _is_new_here(change) for change in changes):
         ws.store.snapshot(document.version, _text_of(ws, document))
 
 
@@ -150,33 +150,58 @@ def annotation_json(annotation: Annotation) -> dict[str, object]:
     return top_keys(annotation) | ({"conflicts": conflicts} if conflicts else {})
 
 
-def _set(ws: Workspace, document: Document, clause: Clause, tags: Sequence[str], span: Span | None) -> tuple[str, ...]:
-    standing = tag(ws, document, clause, tags, span=span)
-    return tags_of([standing] if standing else [], vocabulary(ws))
-
-
-def _as_called_now(ws: Workspace, document: Document) -> Document:
+def as_called_now(ws: Workspace, document: Document) -> Document:
     """The document under the id that it has now: it may have been renamed since it was read."""
     now = present_id(ws, document.id)
     return document if now == document.id else replace(document, metadata=replace(document.metadata, id=now))
 
 
-def _target(document: Document, clause: Clause | None, span: Span | None) -> Target:
+def target_of(document: Document, clause: Clause | None, span: Span | None) -> Target:
+    """The target of what is said of a clause, of words of it, or (None) of the document. Raises AnnotationError."""
     if clause is None:
         return document_target()
     label = label_path(document, clause.id)
     return clause_target(clause, label=label, version=document.version, span=span)
 
 
-def _taggings(ws: Workspace, document: Document, target: Target) -> tuple[Annotation, ...]:
+def _taggings(ws: Workspace, document: Document, clause: Clause | None, span: Span | None) -> tuple[Annotation, ...]:
     author = ws.known_author
-    return taggings(ws.store.load(document.id).annotations, document, author.slug, target) if author else ()
+    return taggings(ws.notebook.of(document), author.slug, clause, span) if author else ()
 
 
-def _carry_out(ws: Workspace, action: str, document: Document | None, changes: Sequence[Change]) -> None:
+def _tagged(
+    ws: Workspace,
+    document: Document,
+    clause: Clause | None,
+    span: Span | None,
+    wish: Callable[[tuple[str, ...]], tuple[str, ...]],
+) -> Annotation | None:
+    """Give a place the tags that `wish` makes of those that it has; the tagging that stands then, None for no tags.
+
+    The files are read once: a tag that other hands add after that stays.
+    """
+    target, agreed = target_of(document, clause, span), vocabulary(ws)
+    files = _taggings(ws, document, clause, span)
+    tags = wish(tags_of(files, agreed))
+    if not files and not tags:
+        return None  # nothing to write, so no short name to claim for it
+    fresh = new_tagging(document, ws.author.slug, target)
+    done = _carry_out(ws, TAGS, document, tagging_changes(files, tags, fresh=fresh, vocabulary=agreed))
+    standing = {note.id: note for note in (*files, *done)}
+    return next((note for note in standing.values() if note.is_open), None)
+
+
+def _carry_out(
+    ws: Workspace, action: str, document: Document | None, changes: Sequence[Change]
+) -> tuple[Annotation, ...]:
+    """Change files, and remember it; the annotations as they stand then, in the order of the changes."""
     if document is not None:
         keep_text(ws, document, changes)
-    carry_out(ws.store, ws.journal, action, changes, by=ws.author.slug)
+    return tuple(change.after for change in carry_out(ws.store, ws.journal, action, changes, by=ws.author.slug))
+
+
+def _is_new_here(change: Change) -> bool:
+    return change.before is None or change.before.target.version != change.after.target.version
 
 
 def _text_of(ws: Workspace, document: Document) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from stdplan_tui.annotations.authors import read_authors
 from stdplan_tui.annotations.model import Annotation, Motivation
+from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.annotations.vocabulary_file import VOCABULARY_FILE, read_vocabulary
 from stdplan_tui.corpus.body_checks import Severity
@@ -32,7 +33,7 @@ def annotation_findings(ws: Workspace) -> Iterator[Finding]:
         if note.foreign_keys:
             keys = ", ".join(note.foreign_keys)
             yield _of(ws, note, "warning", _("has keys that are not of the format: {keys}").format(keys=keys))
-        yield from _place_findings(ws, note)
+    yield from _place_findings(ws, standing)
     yield from _tag_findings(ws, standing)
     yield from _repeated(ws, standing)
 
@@ -44,21 +45,39 @@ def _strayed(ws: Workspace, folders: Mapping[DocumentId, DocumentId]) -> Iterato
         yield Finding("warning", message.format(now=now, former=former), ws.store.folder / former)
 
 
-def _place_findings(ws: Workspace, note: Annotation) -> Iterator[Finding]:
-    if note.document not in ws.library.ids():
-        yield _of(ws, note, "error", _("no document {id}").format(id=note.document))
-        return
-    try:
-        document = ws.library.document(note.document)
-    except StdplanError:
-        return  # a broken document is a finding of its own
-    if not note.target.document and note.target.clause not in document.by_id:
-        yield _lost(ws, note, document)
+def _place_findings(ws: Workspace, standing: Iterable[Annotation]) -> Iterator[Finding]:
+    """Annotations of documents that are not there, and those that have no place in the text as it is now."""
+    by_document: defaultdict[DocumentId, list[Annotation]] = defaultdict(list)
+    for note in standing:
+        by_document[note.document].append(note)
+    known = frozenset(ws.library.ids())
+    for id_, notes in by_document.items():
+        if id_ not in known:
+            yield from (_of(ws, note, "error", _("no document {id}").format(id=id_)) for note in notes)
+            continue
+        try:
+            document = ws.library.document(id_)
+        except StdplanError:
+            continue  # a broken document is a finding of its own
+        for one in ws.notebook.of(document).every:
+            if not one.is_answer and _is_lost(one, document):
+                yield _lost(ws, one.note, document)
+
+
+def _is_lost(one: Noted, document: Document) -> bool:
+    """Whether it has no place, or names a clause of this very text that is not in it."""
+    target = one.note.target
+    if target.document:
+        return False
+    return one.clause is None or (target.version == document.version and target.clause not in document.by_id)
 
 
 def _lost(ws: Workspace, note: Annotation, document: Document) -> Finding:
     """A clause that is not there is an error, unless the text that it was part of is kept."""
     clause = note.target.clause
+    if clause in document.by_id:
+        message = _("what it is about is no longer surely in {document}: see stdplan reanchor")
+        return _of(ws, note, "warning", message.format(document=document.id))
     if note.target.version != document.version and _is_kept(ws, note.target.version):
         message = _("the text has changed since: {document} has no clause {clause} any more")
         return _of(ws, note, "warning", message.format(document=document.id, clause=clause))

@@ -8,21 +8,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from stdplan_tui.annotations.authors import Author, claim, known_author, new_author_id
+from stdplan_tui.annotations.locking import locked
+from stdplan_tui.annotations.store import Store
 from stdplan_tui.errors import AnnotationError, SettingsError
 from stdplan_tui.language import _
 from stdplan_tui.settings import Settings, load_settings, save_settings
 
 
-def claimed(store_folder: Path, settings: Settings) -> Author:
+def claimed(store: Store, settings: Settings) -> Author:
     """The author that this person is in the annotations folder; the first time, the short name is made theirs.
 
     An id of their own is drawn once and kept in the user's settings. Raises AnnotationError where there is no name,
     where the short name is somebody else's, or where either cannot be written down.
     """
-    name = _name(store_folder, settings)
+    name = _name(store.folder, settings)
     if not name:
         raise AnnotationError(_("who are you? Set author_name in the settings, or git's user.name"))
-    return claim(store_folder, name, settings.author_id or _drawn_id())
+    with locked(store.lock) as alone:
+        return claim(store.folder, name, settings.author_id or _drawn_id(), alone=alone)
 
 
 def known(store_folder: Path, settings: Settings) -> Author | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
-from stdplan_tui.atomic import write_atomically
+from stdplan_tui.atomic import fill_atomically
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import ExportError, StdplanError
 from stdplan_tui.exchange.hits import Format, exported
@@ -38,12 +39,24 @@ def export_hits(ws: Workspace, hits: Iterable[Hit], path: Path, form: Format | N
     Raises ExportError where there is such a file already, where the name says no format, and where the file cannot be
     written: then nothing has changed.
     """
-    path = path.expanduser().absolute()
     pieces = exported(hits, form or format_of(path), number_of(ws))
-    refuse_present(path)
-    content = "".join(pieces).encode("utf-8", "replace")
+    return write_file(path, lambda file: file.writelines(piece.encode("utf-8", "replace") for piece in pieces))
+
+
+def write_file(path: Path, fill: Callable[[BinaryIO], object], *, force: bool = False) -> Path:
+    """Write a file that a person named, whole or not at all; its whole path. `force`: also over one that is there.
+
+    Raises ExportError where there is one, and where it cannot be written: then nothing has changed.
+    """
+    path = path.expanduser().absolute()
+
+    def refuse() -> None:
+        if not force:
+            refuse_present(path)
+
+    refuse()
     try:
-        write_atomically(path, content, ready=lambda: refuse_present(path))
+        fill_atomically(path, fill, ready=refuse)
     except OSError as error:
         raise ExportError(_("cannot be written: {reason}").format(reason=error.strerror), path=path) from None
     return path

@@ -12,12 +12,11 @@ import os
 import stat
 from pathlib import Path
 
+from stdplan_tui.corpus.files import Stamp, settled
+
 State = tuple[str, ...] | tuple[str, int, int, int, int] | tuple[str, int, int, int, int, str]
 """The file's name alone where there is none; else size, time written, time changed, inode, and the content's hash."""
 
-_SECOND = 1_000_000_000
-_COARSE_TICK = 2 * _SECOND  # FAT counts two seconds, some network and older file systems one
-_FINE_TICK = _SECOND // 10  # who counts fractions of a second advances them every 1 to 16 ms
 _PIECE = 1 << 20
 
 
@@ -32,8 +31,8 @@ def file_state(file: Path | os.DirEntry[str], now: int) -> State:
         return (file.name,)
     written, changed = status.st_mtime_ns, status.st_ctime_ns
     state = (file.name, status.st_size, written, changed, status.st_ino)
-    age = now - max(written, changed)
-    if age > _COARSE_TICK or (age > _FINE_TICK and written % _SECOND) or not stat.S_ISREG(status.st_mode):
+    stamp = Stamp(status.st_ino, changed, written, status.st_size)
+    if settled(stamp, now) or not stat.S_ISREG(status.st_mode):
         return state
     return *state, _content_hash(file)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ from stdplan_tui.settings import Settings, load_settings
 if TYPE_CHECKING:
     from stdplan_tui.annotations.authors import Author
     from stdplan_tui.annotations.journal import Journal
+    from stdplan_tui.annotations.notebook import Notebook
     from stdplan_tui.annotations.store import Store
     from stdplan_tui.search.engine import SearchEngine
+    from stdplan_tui.workspace.vocabularies import Agreed
 
 CORPUS = "corpus"
 ANNOTATIONS = "annotations"
@@ -51,23 +53,43 @@ class Workspace:
     @cached_property
     def store(self) -> Store:
         """The notes and tags: the folder `annotations/`, which need not exist."""
+        from stdplan_tui.annotations.kept import Kept
         from stdplan_tui.annotations.store import Store
 
-        return Store(self.root / ANNOTATIONS)
+        kept = Kept(self._cache_path / "annotations")
+        return Store(self.root / ANNOTATIONS, kept, lock=self._state_path / "annotations.lock")
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """The annotations as they stand today, each in its place."""
+        from stdplan_tui.annotations.notebook import Notebook
+        from stdplan_tui.workspace.annotating import vocabulary
+
+        return Notebook(self.store, self.library, partial(vocabulary, self))
+
+    @cached_property
+    def agreed(self) -> Agreed:
+        """The vocabulary of tags: `annotations/vocabulary.toml`, which need not exist."""
+        from stdplan_tui.workspace.vocabularies import Agreed
+
+        return Agreed(self.root / ANNOTATIONS)
 
     @cached_property
     def author(self) -> Author:
         """The person who writes here, the short name claimed. Raises AnnotationError where it is somebody else's."""
         from stdplan_tui.workspace.author import claimed
 
-        return claimed(self.store.folder, self.settings)
+        return claimed(self.store, self.settings)
 
     @property
     def known_author(self) -> Author | None:
         """The person who writes here, where the short name is theirs already; nothing is written to know it."""
         from stdplan_tui.workspace.author import known
 
-        return vars(self).get("author") or known(self.store.folder, self.settings)
+        author = vars(self).get("author") or known(self.store.folder, self.settings)
+        if author is not None:
+            vars(self)["author"] = author  # to be known without asking git for the name each time
+        return author
 
     @cached_property
     def journal(self) -> Journal:

@@ -19,7 +19,7 @@ from stdplan_tui.workspace.file_states import State, entries, file_state, folder
 from stdplan_tui.workspace.folder import ANNOTATIONS, Workspace
 
 if TYPE_CHECKING:
-    from stdplan_tui.workspace.noted import Names
+    from stdplan_tui.annotations.authors import Authors
 
 _AUTHORS = "_authors"
 _VOCABULARY = "vocabulary.toml"
@@ -59,17 +59,17 @@ def _digest(states: list[State]) -> str:
 
 
 def _loading(ws: Workspace) -> Callable[[DocumentId], tuple[Document, tuple[Note, ...]]]:
-    """What loads a document; tags and authors are read for the first one only."""
+    """What loads a document; the authors are read for the first one only."""
 
     @cache
-    def names() -> Names:
-        from stdplan_tui.workspace.noted import Names
+    def authors() -> Authors:
+        from stdplan_tui.annotations.authors import read_authors
 
-        return Names.of(ws)
+        return read_authors(ws.store.folder)
 
     def load(id_: DocumentId) -> tuple[Document, tuple[Note, ...]]:
-        from stdplan_tui.workspace.noted import document_and_notes  # reads TOML and Markdown, which few searches need
+        from stdplan_tui.workspace.searchable import document_and_notes  # reads TOML, which few searches need
 
-        return document_and_notes(ws, id_, names())
+        return document_and_notes(ws, id_, authors())
 
     return load

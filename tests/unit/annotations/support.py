@@ -47,4 +47,9 @@ def note(
 
 
 def store(folder: Path) -> Store:
-    return Store(folder / "annotations")
+    """A store whose lock is beside the folder, as it is made where something is changed."""
+    return Store(folder / "annotations", lock=folder / "state" / "annotations.lock")
+
+
+def file_of(here: Store, annotation: Annotation) -> Path:
+    return here.path_of(annotation.document, annotation.author, annotation.id)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stdplan_tui.annotations.anchoring import Anchor, Anchoring, Standing
-from stdplan_tui.annotations.anchoring.spans import Words, followed
+from stdplan_tui.annotations.anchoring.spans import Rewording, Words
 from stdplan_tui.annotations.model import Target
 from stdplan_tui.annotations.target import clause_target, document_target
 from stdplan_tui.corpus import markdown
@@ -153,13 +153,13 @@ CHARACTERS = st.text(st.sampled_from("标准化工作，。 \u3000\n"), max_size
 def test_words_between_changes_are_followed(before: str, behind: str, new_before: str, new_behind: str) -> None:
     exact = "每年公布一次考核结果"
     old, new = before + exact + behind, new_before + exact + new_behind
-    span = followed(Words.of(old), Words.of(new), Span(len(before), len(before) + len(exact)))
+    span = Rewording(Words.of(old), Words.of(new)).followed(Span(len(before), len(before) + len(exact)))
     assert span == Span(len(new_before), len(new_before) + len(exact))
 
 
 @given(CHARACTERS, CHARACTERS, st.integers(0, 29), st.integers(1, 30))
 def test_a_span_is_within_one_line_and_begins_and_ends_with_words(old: str, new: str, start: int, length: int) -> None:
-    span = followed(Words.of(old), Words.of(new), Span(start, start + length))
+    span = Rewording(Words.of(old), Words.of(new)).followed(Span(start, start + length))
     if span is not None:
         found = new[span.start : span.end]
         assert bare(found)

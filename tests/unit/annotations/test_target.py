@@ -1,11 +1,9 @@
-from dataclasses import replace
-
 import pytest
 
-from stdplan_tui.annotations.target import Standing, clause_target, document_target, located, one_line
-from stdplan_tui.corpus.model import ClauseId, DocumentId, Level, Span
+from stdplan_tui.annotations.target import clause_target, document_target, is_same_place, one_line
+from stdplan_tui.corpus.model import Level, Span
 from stdplan_tui.errors import AnnotationError
-from tests.unit.annotations.support import BARE_LABEL, ENERGY, GUIDANCE, PREAMBLE, VERSION, clause, document, note
+from tests.unit.annotations.support import ENERGY, GUIDANCE, PREAMBLE, VERSION, clause
 
 OTHER_VERSION = "sha256:" + "cd" * 32
 
@@ -42,37 +40,8 @@ def test_containers_take_no_notes() -> None:
         clause_target(PREAMBLE, label="", version=VERSION)
 
 
-def test_the_same_words_are_found_whatever_the_version_and_label() -> None:
-    renumbered = replace(GUIDANCE, label="（二）")
-    for now in (document(), document(GUIDANCE, version=OTHER_VERSION), document(renumbered, version=OTHER_VERSION)):
-        found = located(note(on=GUIDANCE), now)
-        assert (found.standing, found.clause, found.span) == (Standing.SAME, now.clause("1.1"), None)
-    span = Span(9, 13)
-    assert located(note(on=GUIDANCE, span=span), document()).span == span
-    assert located(replace(note(), target=document_target()), document()).standing is Standing.SAME
-
-
-def test_nothing_is_attached_where_the_words_are_others() -> None:
-    changed = document(replace(ENERGY, text="研制特高压标准。"), version=OTHER_VERSION)
-    gone = document(GUIDANCE, version=OTHER_VERSION)
-    relabelled = document(replace(GUIDANCE, label="（十一）"), version=OTHER_VERSION)
-    strange = replace(note(), document=DocumentId("another"))
-    moved = note(span=Span(24, 27))
-    shifted = replace(moved, target=replace(moved.target, start=25, end=28))
-    for annotation, now in (
-        (note(), changed),
-        (note(), gone),
-        (strange, document()),
-        (note(on=GUIDANCE, span=Span(9, 13)), relabelled),
-        (shifted, document()),
-    ):
-        found = located(annotation, now)
-        assert (found.standing, found.clause, found.span) == (Standing.UNCERTAIN, None, None)
-
-
-def test_a_bare_label_is_only_certain_in_its_own_version() -> None:
-    annotation = note(on=BARE_LABEL)
-    assert located(annotation, document()).standing is Standing.SAME
-    assert located(annotation, document(BARE_LABEL, version=OTHER_VERSION)).standing is Standing.UNCERTAIN
-    forged = replace(annotation, target=replace(annotation.target, clause=ClauseId("preamble")))
-    assert located(forged, document()).standing is Standing.UNCERTAIN
+def test_a_place_is_the_same_by_its_words_and_not_by_the_version_that_it_was_seen_in() -> None:
+    whole, words = (clause_target(ENERGY, label="", version=VERSION, span=span) for span in (None, Span(0, 2)))
+    assert is_same_place(whole, clause_target(ENERGY, label="三", version=OTHER_VERSION))
+    others = [words, document_target(), clause_target(GUIDANCE, label="", version=VERSION)]
+    assert not any(is_same_place(whole, other) for other in others)

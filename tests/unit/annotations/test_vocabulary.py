@@ -136,7 +136,7 @@ def test_without_a_file_any_tag_may_be_given(tmp_path: Path) -> None:
         ('id = "strength"', 'id = "instrument"', "the dimension instrument is there twice"),
         ('id = "strength"', 'id = "../x"', "id: "),
         ('"sentence"', '"word"', "“word” is none of clause, sentence"),
-        ('key = "2"', 'key = "1"', "the quick key 1 is taken"),
+        ('key = "2"', 'key = "1"', "the quick key 1 belongs to 环境型/目标规划 already"),
         ('key = "2"', 'key = "x"', "key: "),
         ('"环境型/Tax Relief"', '"环境型/目标规划"', "环境型/目标规划 already means 环境型/目标规划"),
         ('colour = "red"', 'aliases = ["目标", "要"]', "目标 already means 环境型/目标规划"),

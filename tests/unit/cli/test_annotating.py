@@ -1,4 +1,4 @@
-"""`stdplan annotate`, `tag`, `annotations`, `undo`, from the first note to taking it back."""
+"""`stdplan annotate`, `tag`, `annotations`: writing notes and tags, and listing them."""
 
 from __future__ import annotations
 
@@ -57,22 +57,6 @@ def test_tags_are_added_and_removed(call: Call) -> None:
     assert call("tag", "--remove", "plan:1.1", "甲", "丙").out == "plan:1.1  #乙\n"
     (only,) = call("annotations", "--json").objects
     assert (only["motivation"], only["tags"]) == ("tagging", ["乙"])
-
-
-def test_undo_says_what_it_took_back(call: Call) -> None:
-    note = call("annotate", "plan:1.1", "-m", "一", "--json").object
-    ran = call("undo")
-    assert ran.lines == ["taken back: note", f"  plan:1.1  {note['id']}"]
-    assert call("annotations").code == 1
-    again = call("undo")
-    assert (again.code, again.out) == (1, "")
-
-
-def test_undo_as_json(call: Call) -> None:
-    call("tag", "plan:1.1", "甲")
-    found = call("undo", "--json").object
-    assert found["action"] == "tags"
-    assert [note["status"] for note in found["annotations"]] == ["deleted"]
 
 
 def test_broken_files_are_named_and_the_rest_is_listed(call: Call, folder: Path) -> None:

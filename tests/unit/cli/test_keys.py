@@ -25,20 +25,20 @@ def test_keys_of_the_settings_are_those_in_force(call: Call) -> None:
 
 
 def test_a_clash_ends_with_one_and_is_told_of_both(call: Call) -> None:
-    save_settings(Settings(keymap={"annotate": "w", "tag": "w", "nope": "x", "undo": "j"}))
+    save_settings(Settings(keymap={"annotate": "w", "tag": "w", "nope": "x", "zen": "j"}))
     ran = call("keys")
     assert ran.code == 1
     assert ran.err.splitlines() == [
         "stdplan: there is no command nope",
         "stdplan: tag: w belongs to annotate already",
-        "stdplan: undo: j is taken from next-clause",
+        "stdplan: zen: j is taken from next-clause",
     ]
     ran = call("keys", "--json")
     assert ran.code == 1
     by_id = {one["id"]: one for one in ran.objects if one.get("screen") == "reading"}
     assert by_id["tag"]["clashes"] == [{"problem": "taken", "key": "w", "other": "annotate"}]
     assert by_id["annotate"]["clashes"] == [{"problem": "taken", "key": "w", "other": "tag"}]
-    assert by_id["next-clause"]["clashes"] == [{"problem": "lost", "key": "j", "other": "undo"}]
+    assert by_id["next-clause"]["clashes"] == [{"problem": "lost", "key": "j", "other": "zen"}]
     assert {"problem": "no-command", "id": "nope", "key": "", "other": ""} in ran.objects
 
 

@@ -135,6 +135,11 @@ def test_words_that_stand_nowhere(reading: Read) -> None:
     assert not ran.err
 
 
+def test_what_was_taken_back_is_done_again(reading: Read) -> None:
+    ran = reading("note 核对\nundo\nredo\nredo\n", "plan:1.1")
+    assert ran.lines[-2:] == ["Done again: note on 一/（一）", "there is nothing to do again"]
+
+
 def test_a_note_is_written_read_and_taken_back(reading: Read, call: Call) -> None:
     ran = reading("go 1.1\nnote 为何  如此？\nrepeat\nnotes\n")
     assert "Note written on 一/（一）." in ran.lines
@@ -144,7 +149,7 @@ def test_a_note_is_written_read_and_taken_back(reading: Read, call: Call) -> Non
     (note,) = call("annotations", "plan:1.1", "--json").objects
     assert note["body"] == "为何  如此？\n"
     assert reading("undo\nm\nundo\n", "plan:1.1").lines[-3:] == [
-        "taken back: note",
+        "Taken back: note on 一/（一）",
         "none here",
         "there is nothing to take back",
     ]

@@ -150,10 +150,13 @@ def test_notes_stand_below_their_clause(call: Call) -> None:
     assert "总体可行" not in call("show", "plan:1.1", "--notes").out
 
 
-def test_notes_whose_clause_has_changed_come_last(call: Call, folder: Path) -> None:
+def test_notes_whose_clause_is_gone_come_last(call: Call, folder: Path) -> None:
     call("annotate", "plan:1.1", "-m", "为何？")
     body = folder / "corpus" / "plan.md"
-    body.write_text(body.read_text("utf-8").replace("坚持质量第一", "坚持创新引领"), "utf-8")
+    text = body.read_text("utf-8")
+    body.write_text(text.replace("坚持质量第一，完善", "制定"), "utf-8")
+    assert "text changed" in call("show", "plan:1.1", "--notes").out
+    body.write_text(text.replace("坚持质量第一，完善标准体系。", "修堤坝。").replace("指导思想。", "防汛。"), "utf-8")
     last = blocks(call("show", "plan", "--notes").out)[-1]
     assert "place no longer certain: 一/（一）" in last
     assert last.endswith("为何？")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from stdplan_tui.annotations.anchoring import Standing
 from stdplan_tui.annotations.model import Annotation, Motivation
 from stdplan_tui.corpus.model import Clause, Document, Span
 from stdplan_tui.errors import AnnotationError, VocabularyError
@@ -92,8 +93,9 @@ def test_editing_and_deleting(ws: Workspace, place: tuple[Document, Clause]) -> 
     gone = annotating.delete(ws, later)
     assert not gone.is_open
     assert tomllib.loads(file_of(ws, note).read_text("utf-8"))["body"] == "二\n"
-    with pytest.raises(AnnotationError):
-        annotating.edit(ws, note, "三")
+    again = annotating.edit(ws, note, "三")  # made from what stood before the deletion: an edit beats it
+    assert (again.is_open, again.body) == (True, "三\n")
+    assert [(lost.field, lost.value) for lost in again.conflicts] == [("body", "二\n"), ("status", "deleted")]
 
 
 def test_nobody_changes_what_another_wrote(ws: Workspace, place: tuple[Document, Clause]) -> None:
@@ -104,30 +106,6 @@ def test_nobody_changes_what_another_wrote(ws: Workspace, place: tuple[Document,
     with pytest.raises(AnnotationError, match="zhang-san"):
         annotating.delete(other, note)
     assert standing(ws) == [note]
-
-
-def test_undo_takes_back_one_change_after_another_and_survives_a_restart(
-    ws: Workspace, place: tuple[Document, Clause]
-) -> None:
-    note = annotating.annotate(ws, *place, "一")
-    annotating.edit(ws, note, "二")
-    again = Workspace(ws.root, ws.settings)
-    undone = annotating.undo(again)
-    assert undone is not None
-    assert undone.action == "edit"
-    assert [found.body for found in standing(again)] == ["一\n"]
-    assert annotating.undo(again) is not None
-    assert standing(again) == []
-    assert annotating.undo(again) is None
-
-
-def test_undo_works_without_a_state_folder_until_the_program_ends(
-    ws: Workspace, place: tuple[Document, Clause], own_folders: Path
-) -> None:
-    own_folders.write_text("a file where the folder should be")
-    annotating.annotate(ws, *place, "一")
-    assert annotating.undo(ws) is not None
-    assert standing(ws) == []
 
 
 def test_tags_are_set_once_and_joined(ws: Workspace, place: tuple[Document, Clause]) -> None:
@@ -151,7 +129,7 @@ def test_who_only_looks_claims_no_short_name(ws: Workspace, place: tuple[Documen
     assert [path.stem for path in (ws.root / "annotations" / "_authors").iterdir()] == ["zhang-san"]
     again = Workspace(ws.root, ws.settings)
     assert annotating.own_tags(again, *place) == ("甲",)
-    assert "author" not in vars(again)
+    assert [path.stem for path in (ws.root / "annotations" / "_authors").iterdir()] == ["zhang-san"]
 
 
 def test_an_id_that_was_drawn_meanwhile_is_known(ws: Workspace, place: tuple[Document, Clause]) -> None:
@@ -186,14 +164,15 @@ def test_where_annotations_stand(ws: Workspace, place: tuple[Document, Clause]) 
     late = annotating.annotate(ws, document, box, "后")
     early = annotating.annotate(ws, document, clause, "前")
     whole = annotating.annotate(ws, document, None, "总")
-    found = placing.placed(document, annotated.loaded(ws).annotations)
-    assert found.in_order == (whole, early, late)
+    found = ws.notebook.of(document)
+    assert [one.note for one in found.in_order] == [whole, early, late]
     assert list(found.by_clause) == [clause.id, box.id]
+    assert ws.notebook.of(document) is found
     changed = ws.root / "corpus" / "plan.md"
     changed.write_text(PLAN.replace("良种", "优良品种"), "utf-8")
     again = reading.document(Workspace(ws.root, ws.settings), "plan")
-    assert placing.placed(again, annotated.loaded(ws).annotations).uncertain == (late,)
-    assert placing.by_clause(again, annotated.loaded(ws).annotations) == {clause.id: (early,)}
+    standing = {one.note: one.anchor.standing for one in ws.notebook.of(again).every}
+    assert standing == {whole: Standing.SAME, early: Standing.SAME, late: Standing.CHANGED}
 
 
 def test_annotations_at_a_place_include_what_is_under_it(ws: Workspace, place: tuple[Document, Clause]) -> None:
@@ -201,10 +180,13 @@ def test_annotations_at_a_place_include_what_is_under_it(ws: Workspace, place: t
     under = annotating.annotate(ws, document, clause, "下")
     on_part = annotating.annotate(ws, document, document.clause("1"), "上")
     elsewhere = annotating.annotate(ws, document, document.clause("2"), "外")
-    assert placing.annotations_at(ws, "plan:1").annotations == (on_part, under)
-    assert placing.annotations_at(ws, "plan").annotations == (on_part, under, elsewhere)
-    assert placing.annotations_at(ws, "notice").annotations == ()
-    assert placing.annotations_at(ws, None).annotations == (on_part, under, elsewhere)
+    for asked, expected in {
+        "plan:1": [on_part, under],
+        "plan": [on_part, under, elsewhere],
+        "notice": [],
+        None: [on_part, under, elsewhere],
+    }.items():
+        assert [one.note for one in placing.notes_at(ws, asked).notes] == expected
 
 
 def test_the_first_note_draws_an_id_and_keeps_it(tmp_path: Path) -> None:

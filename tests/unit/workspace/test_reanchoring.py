@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 
 from stdplan_tui.annotations.anchoring import Standing
+from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import Document
 from stdplan_tui.errors import AnnotationError
-from stdplan_tui.workspace import annotating, reanchoring
+from stdplan_tui.workspace import annotating, reviewing, undoing
 from stdplan_tui.workspace.folder import Workspace
-from stdplan_tui.workspace.reanchoring import Reanchored
+from stdplan_tui.workspace.reviewing import Case
 from tests.support.workspaces import SETTINGS, opened
-
-SECTION = "### （一）指导思想。"
 
 
 @pytest.fixture
@@ -34,8 +33,12 @@ def _renumber(ws: Workspace) -> Document:
     return ws.library.document("plan")
 
 
-def _found(ws: Workspace, document: Document) -> tuple[Reanchored, ...]:
-    return reanchoring.reanchored(ws, document, ws.store.load(document.id).annotations)
+def _found(ws: Workspace, document: Document) -> tuple[Noted, ...]:
+    return ws.notebook.of(document).every
+
+
+def _cases(ws: Workspace, document: Document) -> tuple[Case, ...]:
+    return reviewing.cases(ws, ws.notebook.of(document))
 
 
 def _noted(ws: Workspace) -> None:
@@ -58,14 +61,14 @@ def test_notes_go_with_their_words_and_places_stand_in_no_file(ws: Workspace) ->
 def test_accepting_writes_own_targets_and_is_undone_as_one(ws: Workspace) -> None:
     _noted(ws)
     plan = _renumber(ws)
-    (accepted,) = reanchoring.accept_certain(ws, plan, _found(ws, plan))
+    (accepted,) = reviewing.accept_certain(ws, _cases(ws, plan))
     assert (accepted.target.clause, accepted.target.version) == ("1.2", plan.version)
     assert accepted.target.label == "一/（二）"
     assert ws.store.snapshot_text(plan.version) == ws.library.body("plan")
     assert all(one.is_settled for one in _found(ws, plan))
-    assert reanchoring.accept_certain(ws, plan, _found(ws, plan)) == ()
-    assert annotating.undo(ws) is not None
-    assert [one.annotation.target.clause for one in _found(ws, plan)] == ["", "1.1"]
+    assert reviewing.accept_certain(ws, _cases(ws, plan)) == ()
+    assert undoing.undo(ws) is not None
+    assert [one.note.target.clause for one in _found(ws, plan)] == ["", "1.1"]
 
 
 def test_what_others_wrote_is_placed_but_never_rewritten(ws: Workspace) -> None:
@@ -74,26 +77,21 @@ def test_what_others_wrote_is_placed_but_never_rewritten(ws: Workspace) -> None:
     other = Workspace(ws.root, replace(SETTINGS, author_name="Li Si", author_id="89abcdef"))
     found = _found(other, plan)
     assert [one.anchor.standing for one in found] == [Standing.SAME, Standing.MOVED]
-    assert reanchoring.accept_certain(other, plan, found) == ()
+    assert reviewing.accept_certain(other, _cases(other, plan)) == ()
     with pytest.raises(AnnotationError, match="cannot change it"):
-        annotating.move(other, plan, [(found[1].annotation, plan.clause("1.2"), None)])
+        annotating.move(other, plan, [(found[1].note, plan.clause("1.2"), None)])
 
 
 def test_what_was_deleted_is_no_longer_looked_for(ws: Workspace) -> None:
     _noted(ws)
-    note = next(one.annotation for one in _found(ws, ws.library.document("plan")) if not one.annotation.target.document)
+    note = next(one.note for one in _found(ws, ws.library.document("plan")) if not one.note.target.document)
     annotating.delete(ws, note)
     assert len(_found(ws, ws.library.document("plan"))) == 1
 
 
 def test_a_kept_text_that_cannot_be_read_is_none(ws: Workspace) -> None:
     _noted(ws)
-    version = ws.library.document("plan").version
-    base = reanchoring.bases(ws)
-    assert [clause.id for clause in base(version) or ()] == [clause.id for clause in ws.library.document("plan").flat]
     (snapshot,) = (ws.store.folder / "_base").glob("*.md")
     snapshot.write_text("broken", "utf-8")
-    assert reanchoring.bases(ws)(version) is None
-    assert reanchoring.bases(ws)("no version") is None
     (clause,) = [one for one in _found(ws, _renumber(ws)) if one.anchor.clause]
     assert (clause.anchor.standing, clause.anchor.clause and clause.anchor.clause.id) == (Standing.MOVED, "1.2")

@@ -14,7 +14,7 @@ from stdplan_tui import atomic
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.corpus.sources import SourceEntry
 from stdplan_tui.errors import AnnotationError, DocumentError, IdError, StdplanError, UnknownDocument
-from stdplan_tui.workspace import annotating, placing, reading
+from stdplan_tui.workspace import annotating, placing, reading, undoing
 from stdplan_tui.workspace.checking import check
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.renaming import Renamed, rename
@@ -70,7 +70,7 @@ def test_the_earlier_id_still_finds_the_document(noted: Workspace) -> None:
         found, clause = reading.find(noted, f"{name}:1.1")
         assert (found.id, clause.id) == ("third", "1.1")
         assert reading.outline_of(noted, name)["id"] == "third"
-        assert len(placing.annotations_at(noted, name).annotations) == 3
+        assert len(placing.notes_at(noted, name).notes) == 3
 
 
 def test_a_living_id_wins_over_an_earlier_one(noted: Workspace) -> None:
@@ -104,9 +104,9 @@ def test_undo_follows_a_rename(noted: Workspace) -> None:
     note = annotating.annotate(noted, noted.library.document("plan"), None, "多余的")
     annotating.edit(noted, note, "改过的")
     rename(noted, "plan", "guihua")
-    assert annotating.undo(noted) is not None
+    assert undoing.undo(noted) is not None
     assert noted.store.read("guihua", note.author, note.id).body == "多余的\n"
-    assert annotating.undo(noted) is not None
+    assert undoing.undo(noted) is not None
     assert not noted.store.read("guihua", note.author, note.id).is_open
     assert not (noted.store.folder / "plan").exists()
 

@@ -10,7 +10,7 @@ import pytest
 
 from stdplan_tui.search.memory import MemoryEngine
 from stdplan_tui.search.model import Facet, Kind, Order
-from stdplan_tui.workspace import annotating, reading, searching
+from stdplan_tui.workspace import annotating, reading, searching, undoing
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.renaming import rename
 
@@ -53,8 +53,8 @@ def test_notes_are_found_by_words_tags_and_authors(ws: Workspace) -> None:
     annotating.edit(ws, note, "与氢能重复")
     assert places(ws, "柔性直流") == set()
     assert places(ws, "氢能") == {"plan:1.1"}
-    annotating.undo(ws)
-    annotating.undo(ws)
+    undoing.undo(ws)
+    undoing.undo(ws)
     assert places(ws, "氢能 OR 柔性直流") == set()
 
 

@@ -11,8 +11,7 @@ from stdplan_tui.workspace.folder import Workspace
 @pytest.fixture(autouse=True)
 def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """The files are taken as written long ago: a young one's content is part of its state, an older one's no more."""
-    monkeypatch.setattr(file_states, "_FINE_TICK", -1)
-    monkeypatch.setattr(file_states, "_COARSE_TICK", -1)
+    monkeypatch.setattr(file_states, "settled", lambda _stamp, _now: True)
 
 
 def test_a_new_workspace_is_not_current(ws: Workspace) -> None:

@@ -16,7 +16,7 @@ from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import DocumentError
 from stdplan_tui.search.model import Note
 from stdplan_tui.settings import Settings
-from stdplan_tui.workspace import annotating, file_states, holdings, reading
+from stdplan_tui.workspace import annotating, file_states, holdings, reading, undoing
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.workspaces import opened
 
@@ -156,7 +156,7 @@ def test_deleted_and_broken_notes_are_left_out(ws: Workspace) -> None:
     noted(ws, "plan", "乙")
     file.with_name("01KAJ300000000000000000000.toml").write_text("broken = \n")
     assert sorted(note.body for note in notes(ws, "plan")) == ["乙\n", "甲\n"]
-    annotating.undo(ws)
+    undoing.undo(ws)
     (ws.root / "annotations" / "vocabulary.toml").write_text("broken = \n")
     assert [note.body for note in notes(ws, "plan")] == ["甲\n"]
 
@@ -187,11 +187,16 @@ def test_a_note_has_the_status_of_its_last_assessment(ws: Workspace) -> None:
         assert statuses() == {"甲\n": expected, "乙\n": other.status.value}
 
 
-def test_a_note_whose_clause_has_changed_is_on_the_document(ws: Workspace) -> None:
+def test_a_note_goes_with_its_clause_and_is_on_the_document_once_that_is_gone(ws: Workspace) -> None:
     found, clause = reading.find(ws, "plan:1.1")
     annotating.annotate(ws, found, clause, "核对")
     body = ws.root / "corpus" / "plan.md"
-    body.write_text(body.read_text("utf-8").replace("坚持质量第一", "坚持质量至上"), "utf-8")
+    text = body.read_text("utf-8")
+    reworded = text.replace("坚持质量第一", "坚持质量至上")
+    body.write_text(reworded.replace("（一）指导思想。", "（二）指导思想。"), "utf-8")
+    (note,) = notes(ws, "plan")
+    assert (note.clause, note.label) == ("1.2", "一/（二）")
+    body.write_text(text.replace(clause.string.replace("\n", "\n"), "（一）防汛。\n修堤坝。"), "utf-8")
     (note,) = notes(ws, "plan")
     assert (note.clause, note.label) == (None, "一/（一）")
 

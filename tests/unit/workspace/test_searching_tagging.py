@@ -9,7 +9,7 @@ import pytest
 from stdplan_tui.corpus.model import ClauseId, DocumentId
 from stdplan_tui.errors import AnnotationError, VocabularyError
 from stdplan_tui.search.model import Field, Hit
-from stdplan_tui.workspace import annotated, annotating, reading, tagging
+from stdplan_tui.workspace import annotated, annotating, reading, tagging, undoing
 from stdplan_tui.workspace.folder import Workspace
 
 VOCABULARY = """\
@@ -52,7 +52,7 @@ def test_every_clause_is_tagged_once_and_one_undo_takes_all_back(ws: Workspace) 
     assert tags(ws, "plan:1.1") == ("待查", "供给型/资金")
     assert tags(ws, "plan:1.2.p1") == tags(ws, "notice:p1") == ("供给型/资金",)
     assert tagging.tag_all(ws, hits, ["供给型/资金"]) == 0
-    undone = annotating.undo(ws)
+    undone = undoing.undo(ws)
     assert undone is not None
     assert (undone.action, len(undone.changes)) == ("tags", 3)
     assert [tags(ws, place) for place in ("plan:1.1", "plan:1.2.p1", "notice:p1")] == [("待查",), (), ()]
@@ -72,9 +72,9 @@ def test_a_tag_takes_the_place_of_the_one_it_excludes(ws: Workspace) -> None:
 def test_tags_are_removed(ws: Workspace) -> None:
     hits = [hit(ws, "plan:1.1"), hit(ws, "notice:p1")]
     tagging.tag_all(ws, hits, ["待查", "资金"])
-    assert tagging.tag_all(ws, hits, ["待查"], remove=True) == 2
+    assert tagging.tag_all(ws, hits, [], ["待查"]) == 2
     assert tags(ws, "notice:p1") == ("供给型/资金",)
-    assert tagging.tag_all(ws, hits, ["never given"], remove=True) == 0
+    assert tagging.tag_all(ws, hits, [], ["never given"]) == 0
 
 
 def test_a_note_stands_for_its_clause(ws: Workspace) -> None:

@@ -6,7 +6,9 @@ followed through the words alone, label and white space left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from stdplan_tui.corpus.model import Clause, Span
 from stdplan_tui.frozen import frozen
@@ -42,8 +44,8 @@ class Words:
 
     def within(self, span: Span) -> range:
         """The characters of `text` that lie in a span of the string."""
-        inside = [place for place, at in enumerate(self.offsets) if span.start <= at < span.end]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        inside = range(bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end))
+        return inside or range(0)
 
     def span(self, place: range) -> Span:
         """The span of the string that these characters of `text` take, cut where a line of it ends."""
@@ -52,16 +54,27 @@ class Words:
         return Span(start, end if feed < 0 else feed)
 
 
-def followed(old: Words, new: Words, span: Span) -> Span | None:
-    """Where the characters of `span` are in the newer string; None where they are gone, or too many of them."""
-    wanted = old.within(span)
-    if not wanted:
-        return None
-    exact = old.text[wanted.start : wanted.stop]
-    found = _through(opcodes(old.text, new.text, least_common=_LEAST_COMMON), wanted)
-    if found and similarity(exact, new.text[found.start : found.stop]) >= _LEAST_KEPT:
-        return new.span(found)
-    return sought(new, exact)
+@frozen(slots=False)
+class Rewording:
+    """What a clause said and what it says now; the characters that stay are worked out once."""
+
+    old: Words
+    new: Words
+
+    def followed(self, span: Span) -> Span | None:
+        """Where the characters of `span` are in the newer string; None where they are gone, or too many of them."""
+        wanted = self.old.within(span)
+        if not wanted:
+            return None
+        exact = self.old.text[wanted.start : wanted.stop]
+        found = _through(self._steps, wanted)
+        if found and similarity(exact, self.new.text[found.start : found.stop]) >= _LEAST_KEPT:
+            return self.new.span(found)
+        return sought(self.new, exact)
+
+    @cached_property
+    def _steps(self) -> Sequence[Opcode]:
+        return opcodes(self.old.text, self.new.text, least_common=_LEAST_COMMON)
 
 
 def sought(words: Words, exact: str) -> Span | None:

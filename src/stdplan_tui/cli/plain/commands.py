@@ -69,6 +69,7 @@ COMMANDS: Final = (
     LineCommand(("tags", "t", "标签"), "", N_("the tags here"), noting.tell_tags),
     LineCommand(("tag", "加标签"), N_("TAG..."), N_("tag this clause"), noting.set_tag),
     LineCommand(("undo", "u", "撤销"), "", N_("take the last note or tag back"), noting.undo),
+    LineCommand(("redo", "重做"), "", N_("do again what was taken back"), noting.redo),
     LineCommand(("list", "l", "文件"), "", N_("the documents"), moving.list_documents),
     LineCommand(
         ("open", "d", "打开"), N_("DOC"), N_("a document by id, number in the list or title"), moving.open_document

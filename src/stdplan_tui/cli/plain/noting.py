@@ -8,7 +8,7 @@ from stdplan_tui.cli.output import say
 from stdplan_tui.cli.plain.reader import LineReader
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.language import _
-from stdplan_tui.workspace import annotating
+from stdplan_tui.workspace import annotating, undoing
 
 
 def tell_notes(reader: LineReader, _said: str) -> None:
@@ -37,7 +37,7 @@ def tell_tags(reader: LineReader, _said: str) -> None:
     reader.refresh()
     names = reader.notes.authors
     _say_all(
-        [f"#{tag}, {names.name_of(note.author)}" for note in reader.notes.on(reader.clause.id) for tag in note.tags]
+        [f"#{tag}, {names.name_of(one.note.author)}" for one in reader.notes.on(reader.clause.id) for tag in one.tags]
     )
 
 
@@ -52,12 +52,22 @@ def set_tag(reader: LineReader, said: str) -> None:
 
 def undo(reader: LineReader, _said: str) -> None:
     """Take the last change to notes or tags back."""
-    undone = annotating.undo(reader.workspace)
+    undone = undoing.undo(reader.workspace)
     reader.refresh()
     if undone is None:
         say(_("there is nothing to take back"))
     else:
-        say(_("taken back: {action}").format(action=_(undone.action)))
+        say(_("Taken back: {action} on {place}").format(action=_(undone.action), place=undone.entry.place))
+
+
+def redo(reader: LineReader, _said: str) -> None:
+    """Do again what was taken back last."""
+    redone = undoing.redo(reader.workspace)
+    reader.refresh()
+    if redone is None:
+        say(_("there is nothing to do again"))
+    else:
+        say(_("Done again: {action} on {place}").format(action=_(redone.action), place=redone.entry.place))
 
 
 def _say_all(lines: list[str]) -> None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from stdplan_tui.corpus.labelpath import label_path
+from stdplan_tui.corpus.level_names import level_name
 from stdplan_tui.corpus.model import Clause, Document, Level
 from stdplan_tui.errors import DocumentError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.tui.layout.steps import is_drawn, is_heading, step
-from stdplan_tui.tui.level_names import level_name
 from stdplan_tui.workspace.places import Left
 
 _SAID: Final = frozenset({Level.TITLE, Level.HEADING})

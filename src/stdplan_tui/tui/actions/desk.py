@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from textual import work
 from textual.getters import query_one
 from textual.reactive import var
 from textual.widgets import Input
@@ -27,13 +26,14 @@ from stdplan_tui.tui.widgets.annotation_panel import AnnotationPanel
 from stdplan_tui.tui.widgets.outline import Outline
 from stdplan_tui.tui.widgets.reader import Reader
 from stdplan_tui.tui.widgets.status import Status
+from stdplan_tui.tui.worker import work
 from stdplan_tui.workspace import reading
 from stdplan_tui.workspace.folder import Workspace
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from stdplan_tui.annotations.model import Annotation
+    from stdplan_tui.annotations.noted import Noted
     from stdplan_tui.corpus.citations.resolving import Citations
     from stdplan_tui.tui.comparing.stop import Stop
     from stdplan_tui.tui.finding.found import Lit
@@ -47,19 +47,20 @@ _LOW: Final = 16
 class Desk(Keyed[None]):
     """The reading screen as its actions see it: it owns `place`, and widgets are bound to what it owns.
 
-    `notes` are the annotations of the open document by clause (None: the document as a whole), `here` those of the
-    current clause; `counts` how many each document has. `hits` are the lit words of the open document, counted by
-    clause. `percent` is how far into the document what is seen reaches; `progress` says of each document how far
-    that was when it was left; `letters` are those that the current clause is marked with. `mode` names what keys do now
-    where that is not the usual, `hit` which hit the reader is at, `news` what goes on, `told` what was said in
-    passing. `indexed` says that everything
-    there was to find has been indexed once.
+    `range_from` is where a range of clauses begins that is being taken, up to the current one. `me` is the short name
+    of the person, once it is known. `notes` are the annotations of the open document by clause (None: the document as a
+    whole), `here` those of the current clause; `counts` how many each document has. `hits` are the lit words of the
+    open document, counted by clause. `percent` is how far into the document what is seen reaches; `progress` says of
+    each document how far that was when it was left; `letters` are those that the current clause is marked with. `mode`
+    names what keys do now where that is not the usual, `hit` which hit the reader is at, `news` what goes on, `told`
+    what was said in passing. `indexed` says that everything there was to find has been indexed once.
     """
 
     place: var[Place] = var(Place(), init=False)
     documents: var[tuple[Titled, ...]] = var((), init=False)
-    notes: var[Mapping[ClauseId | None, tuple[Annotation, ...]]] = var(dict, init=False)
-    here: var[tuple[Annotation, ...]] = var((), init=False)
+    notes: var[Mapping[ClauseId | None, tuple[Noted, ...]]] = var(dict, init=False)
+    range_from: var[ClauseId | None] = var(None, init=False)
+    here: var[tuple[Noted, ...]] = var((), init=False)
     marks: var[Mapping[ClauseId, Mark]] = var(dict, init=False)
     authors: var[Mapping[str, str]] = var(dict, init=False)
     counts: var[Mapping[DocumentId, int]] = var(dict, init=False)
@@ -85,6 +86,7 @@ class Desk(Keyed[None]):
         self.workspace = workspace
         self.jumps = Jumps()
         self.indexed = False
+        self.me = ""
         self._telling: Timer | None = None
 
     def hand_keys(self, screen: Keyed[Any]) -> None:
@@ -93,6 +95,11 @@ class Desk(Keyed[None]):
             from stdplan_tui.tui.keymap import keymap_of
 
             screen.use_keymap(keymap_of(self.workspace.settings.keymap))
+
+    @property
+    def stands(self) -> bool:
+        """Whether the panes are still there: the program may be on its way down."""
+        return self.is_attached and bool(self.query(Reader))
 
     @property
     def spot(self) -> Spot | None:
@@ -188,8 +195,11 @@ class Desk(Keyed[None]):
             said = str(error).replace(f"{self.workspace.root}{os.sep}", "")
             self.notify(shown(said), title=_("Something is wrong"), severity="error", markup=False, timeout=10)
 
-    def annotations_changed(self) -> None:
-        """The notes have changed on disk: read them again."""
+    def annotations_changed(self, said: str = "") -> None:
+        """The notes have changed on disk: read them again, and then say in the status line what has been done."""
+
+    def others_changed(self) -> None:
+        """Notes on documents that are not open have changed on disk."""
 
     def cite(self, *, afresh: bool = False) -> None:
         """Another document is open, or there may be others to cite: look up what it cites."""
@@ -197,11 +207,17 @@ class Desk(Keyed[None]):
     def corpus_changed(self) -> None:
         """Documents were written by this program: list and index them."""
 
+    def index_awaited(self) -> None:
+        """Somebody is about to search."""
+
     def index_refreshed(self) -> None:
         """There may be more to find now."""
 
     def index_grew(self) -> None:
         """There may be more to find now, and more to come."""
+
+    def show_tags_here(self) -> None:
+        """Other tags may be given here now: show which."""
 
     def show_keys(self) -> None:
         """Other keys may work now: show those that do."""

@@ -8,8 +8,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from textual import work
-
 from stdplan_tui.errors import SettingsError, StdplanError
 from stdplan_tui.language import LANGUAGES, _, active_language, language_of, use_language
 from stdplan_tui.settings import MEASURES, Settings, load_settings, read_settings, save_settings, settings_path
@@ -17,6 +15,7 @@ from stdplan_tui.text.display import shown_line
 from stdplan_tui.tui.actions.panes import Panes
 from stdplan_tui.tui.terminal_cells import take_ambiguous_as
 from stdplan_tui.tui.theme import NAMES, is_known, put_on
+from stdplan_tui.tui.worker import work
 
 _WRITING: Final = Lock()
 """Held while the settings are read, changed and written: one choice must not undo another."""
@@ -70,7 +69,7 @@ class Dressing(Panes):
         self.hand_keys(self)
         self.show_keys()
 
-    @work(thread=True, group="settings", description="doubt settings")
+    @work(thread=True, group="settings")
     def doubt_settings(self) -> None:
         """Say what is wrong in the file of the settings, with its line, and what of them cannot be had."""
         read, settings, problems = read_settings(), self.workspace.settings, list[str]()

@@ -43,6 +43,7 @@ class Finding(Walking):
     async def action_search(self) -> None:
         """Open the search, ready to be typed into when this returns."""
         await self._opened()
+        self.index_awaited()
 
     async def action_past_searches(self) -> None:
         """Choose from past and saved searches."""

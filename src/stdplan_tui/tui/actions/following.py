@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from textual import work
 from textual.events import Click, MouseDown
 from textual.timer import Timer
 from textual.worker import get_current_worker
@@ -16,6 +15,7 @@ from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
 from stdplan_tui.tui.actions.panes import Panes
 from stdplan_tui.tui.spot import Spot
+from stdplan_tui.tui.worker import work
 
 if TYPE_CHECKING:
     from stdplan_tui.corpus.citations.catalogue import Catalogue

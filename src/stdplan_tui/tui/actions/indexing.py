@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from textual import work
 from textual.worker import get_current_worker
 
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
 from stdplan_tui.tui.actions.desk import Acting
+from stdplan_tui.tui.worker import work
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from stdplan_tui.search.model import RefreshReport
 
-_AFTER: Final = 0.4
+_AFTER: Final = 1.5
 _BUSY: Final = 5.0
 """Seconds: how long after a change the index is refreshed, and how long after another process was found writing it."""
+_SHOWN_AFTER: Final = 0.5
+"""Seconds that a refresh may take before it is told how far it is."""
 
 
 class Indexing(Acting):
@@ -30,6 +35,8 @@ class Indexing(Acting):
     _again = False
     _started = False
     _noticed = ""
+    _since = 0.0
+    _waiting: Timer | None = None
 
     async def on_unmount(self) -> None:
         """Let go of the index's files; a refresh that is under way is stopped first."""
@@ -41,13 +48,24 @@ class Indexing(Acting):
 
     def index_later(self) -> None:
         """Something to search has changed: refresh the index when it has been quiet for a moment."""
-        self.set_timer(_AFTER, self.index)
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_AFTER, self.index)
+
+    def index_awaited(self) -> None:
+        """Somebody is about to search: do not wait for a quiet moment."""
+        if self._waiting is not None:
+            self.index()
 
     def index(self) -> None:
         """Refresh the index, now or as soon as the refresh under way is done."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
         self._again = self._indexing
         if not self._indexing:
             self._indexing = self._started = True
+            self._since = monotonic()
             self._refresh()
 
     @work(thread=True, group="index")
@@ -74,7 +92,8 @@ class Indexing(Acting):
 
     def _progressed(self, percent: int) -> None:
         """Say so, and search again where a search is open: more has been committed perhaps."""
-        self._say(_("indexing {percent}%").format(percent=percent))
+        if monotonic() - self._since > _SHOWN_AFTER:
+            self._say(_("indexing {percent}%").format(percent=percent))
         self.index_grew()
 
     def _say(self, news: str) -> None:

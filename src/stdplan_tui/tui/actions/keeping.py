@@ -6,7 +6,6 @@ import gc
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from textual import work
 from textual.worker import get_current_worker
 
 from stdplan_tui.corpus.model import Document, DocumentId
@@ -16,6 +15,7 @@ from stdplan_tui.tui.actions.desk import first_clause
 from stdplan_tui.tui.actions.indexing import Indexing
 from stdplan_tui.tui.shelf import Titled
 from stdplan_tui.tui.spot import Spot
+from stdplan_tui.tui.worker import work
 from stdplan_tui.workspace import reading
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ class Keeping(Indexing):
         self._count()
         self.index()
 
-    def annotations_changed(self) -> None:
-        """Read the notes of the open document again."""
+    def annotations_changed(self, said: str = "") -> None:
+        """Read the notes of the open document again; once they are shown, say `said` in the status line."""
         if self.place.document is not None:
-            self._read_margin(self.place.document)
+            self._read_margin(self.place.document, said)
 
     def corpus_changed(self) -> None:
         """List the documents and index them; the files as they are now are no change by others."""
@@ -74,6 +74,7 @@ class Keeping(Indexing):
         if document is not None and clause == first_clause(document):
             here = (*here, *self.notes.get(None, ()))
         self.here = here
+        self.show_tags_here()
 
     @work(thread=True, exclusive=True, group="headings")
     def read_headings(self, id_: DocumentId) -> None:
@@ -86,7 +87,7 @@ class Keeping(Indexing):
         self.later(lambda: self.outline.fill(document))
 
     @work(thread=True, exclusive=True, group="margin")
-    def _read_margin(self, document: Document) -> None:
+    def _read_margin(self, document: Document, said: str = "") -> None:
         from stdplan_tui.tui.margin import read_margin
 
         worker = get_current_worker()
@@ -96,20 +97,26 @@ class Keeping(Indexing):
             self.later(self.complain, [error])
             return
         if not worker.is_cancelled:
-            self.later(self._margin_read, margin)
+            self.later(self._margin_read, margin, said)
             self.workspace.library.keep(document)
 
-    def _margin_read(self, margin: Margin) -> None:
+    def _margin_read(self, margin: Margin, said: str = "") -> None:
+        from stdplan_tui.tui.margin import is_note
+
         document = self.place.document
         if document is None or document.id != margin.document:
             return
         self.notes, self.marks, self.authors = margin.notes, margin.marks, margin.authors
-        own = sum(mark.notes for mark in margin.marks.values()) + len(margin.notes.get(None, ()))
+        self.me = margin.me
+        elsewhere = sum(is_note(one.note) for one in margin.notes.get(None, ()))
+        own = sum(mark.notes for mark in margin.marks.values()) + elsewhere
         self.counts = {**self.counts, document.id: own}
         self.gather_here()
         self.show_keys()
         self._complain_once(margin.broken)
         self.index_later()
+        if said:
+            self.say(said)
 
     def _complain_once(self, broken: tuple[StdplanError, ...]) -> None:
         """Tell of each broken file when it is first met, not each time that the notes are read."""
@@ -173,6 +180,7 @@ class Keeping(Indexing):
         if before.notes != now.notes:
             self.annotations_changed()
         if before.others != now.others:
+            self.others_changed()
             self._count()
             self.index_later()
 

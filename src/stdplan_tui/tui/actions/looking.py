@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from textual import work
 from textual.worker import get_current_worker
 
 from stdplan_tui.corpus.model import Document
 from stdplan_tui.language import _
 from stdplan_tui.tui.actions.walking import Walking
 from stdplan_tui.tui.widgets.outline import Outline
+from stdplan_tui.tui.worker import work
 
 if TYPE_CHECKING:
     from textual.events import DescendantFocus
@@ -129,8 +129,7 @@ class Looking(Walking):
         if document is not None and self.found is not None and self.found.words:
             self._seek(document, self.found.words)
 
-    # Without a description Textual makes one of the arguments, and writes out the whole document for it.
-    @work(thread=True, exclusive=True, group="find", description="find")
+    @work(thread=True, exclusive=True, group="find")
     def _seek(self, document: Document, words: str) -> None:
         worker = get_current_worker()
         found = self._found_in(document, words)

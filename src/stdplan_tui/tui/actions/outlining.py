@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.worker import get_current_worker
 
 from stdplan_tui.tui.actions.panes import Panes
 from stdplan_tui.tui.widgets.outline import Outline
+from stdplan_tui.tui.worker import work
 
 if TYPE_CHECKING:
     from stdplan_tui.tui.outline.filtering import Filter

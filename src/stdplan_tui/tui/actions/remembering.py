@@ -8,11 +8,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from textual import work
-
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
 from stdplan_tui.tui.actions.desk import Acting
 from stdplan_tui.tui.place import Place
+from stdplan_tui.tui.worker import work
 from stdplan_tui.workspace.folder import Workspace
 
 if TYPE_CHECKING:

@@ -130,6 +130,20 @@ class Selecting(Acting):
             self.mode = ngettext("SELECT {count} character", "SELECT {count} characters", count).format(count=count)
             self.show_keys()
 
+    def quotable(self, clause: Clause) -> Span | None:
+        """The selected words as an annotation takes them: None for the whole clause, never heading and text at once."""
+        span = self._selected
+        if span is None or span == Span(0, len(clause.string)):
+            return None
+        from stdplan_tui.annotations.target import one_line
+
+        # A drag from beyond the heading's end begins at the line feed itself.
+        words = Span(span.start + clause.string.startswith("\n", span.start), span.end)
+        cut = one_line(clause, words)
+        if cut != words:
+            self.tell(_("Heading and text were selected: only the heading is taken"))
+        return cut
+
     @property
     def _selected(self) -> Span | None:
         """The words that the reader of the text selected; those that a search lit are not their choice."""

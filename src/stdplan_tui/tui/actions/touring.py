@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from textual import work
 from textual.content import Content
 
 from stdplan_tui.language import _
 from stdplan_tui.tui.actions.looking import ASKING
 from stdplan_tui.tui.actions.panes import Panes
 from stdplan_tui.tui.widgets.footer import Footer
+from stdplan_tui.tui.worker import work
 
 if TYPE_CHECKING:
     from textual.timer import Timer

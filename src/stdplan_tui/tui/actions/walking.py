@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.worker import get_current_worker
 
 from stdplan_tui.corpus.model import ClauseId, DocumentId, Span
@@ -14,6 +13,7 @@ from stdplan_tui.language import _
 from stdplan_tui.tui.actions.desk import Acting
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.spot import Spot
+from stdplan_tui.tui.worker import work
 
 if TYPE_CHECKING:
     from stdplan_tui.corpus.model import Document

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from stdplan_tui.tui.actions.annotating import Annotating
 from stdplan_tui.tui.actions.finding import IN_SEARCH, Finding
 from stdplan_tui.tui.actions.jumping import Jumping
+from stdplan_tui.tui.actions.listing import ListingNotes
 from stdplan_tui.tui.actions.looking import IN_FIND, Looking
 from stdplan_tui.tui.actions.marking import IN_LETTERS, Marking
 from stdplan_tui.tui.actions.moving import Moving
+from stdplan_tui.tui.actions.progress import Progressing
+from stdplan_tui.tui.actions.reviewing import Reviewing
 from stdplan_tui.tui.actions.selecting import WHILE_SELECTING
+from stdplan_tui.tui.actions.undoing import Undoing
+from stdplan_tui.tui.actions.vocabulary import Agreeing
 from stdplan_tui.tui.command import Command
 from stdplan_tui.tui.commands import ALWAYS_IN_FOOTER, COMMANDS, footer_for
 from stdplan_tui.tui.widgets.footer import Footer
@@ -31,6 +35,12 @@ _ALWAYS: Final = frozenset(
         "wider",
         "narrower",
         "undo",
+        "redo",
+        "undo_list",
+        "review",
+        "notes_list",
+        "vocabulary",
+        "progress",
         "past_searches",
         "settings",
         "jump",
@@ -55,7 +65,7 @@ _WHILE_WRITING: Final = (
 )
 
 
-class Working(Moving, Marking, Finding, Looking, Annotating, Jumping):
+class Working(Moving, Marking, Finding, Looking, Progressing, ListingNotes, Undoing, Agreeing, Jumping, Reviewing):
     """Tells what works, by what is open and where the reader is."""
 
     def show_keys(self) -> None:
@@ -97,6 +107,6 @@ class Working(Moving, Marking, Finding, Looking, Annotating, Jumping):
                 return not self.searching
             case "next_hit" | "previous_hit":
                 return bool(self.place.document and self.found_in(self.place.document.id))
-            case "edit" | "delete":
+            case "edit" | "delete" | "reply" | "resolve":
                 return bool(self.here)
         return True

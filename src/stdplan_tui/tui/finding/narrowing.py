@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from stdplan_tui.corpus.level_names import level_name
 from stdplan_tui.corpus.model import Level
 from stdplan_tui.language import N_, _
 from stdplan_tui.search.model import Count, Facet, Facets
 from stdplan_tui.search.query.model import And, Condition, Years
 from stdplan_tui.search.query.parsing import narrowed, parsed, widened
-from stdplan_tui.tui.level_names import level_name
 
 QUICK: Final = {
     Facet.DOCUMENT: ("f2", "narrow_document"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
 
+from stdplan_tui.corpus.model import Span
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.search.model import Field, Hit
 from stdplan_tui.search.snippets import Snippet, snippet
@@ -30,14 +31,14 @@ def painted(entry: Entry, part: int | None, width: int, look: Look, ambiguous_wi
     wide = ambiguous_width
     match entry:
         case Title():
-            return _between((entry.text, look("hits--title")), (_counted(entry), look("row--quiet")), width, wide)
+            return between((entry.text, look("hits--title")), (_counted(entry), look("row--quiet")), width, wide)
         case Found(hit):
             return _hit_row(hit, part, width, look, wide)
         case More(count):
             text = ngettext("{count} more hit ...", "{count} more hits ...", count)
             return [Segment(fitted(" " + text.format(count=count), width, wide), look("hits--where"))]
         case Offered():
-            return _between((" " + entry.words, look("row--text")), (entry.aside, look("row--quiet")), width, wide)
+            return between((" " + entry.words, look("row--text")), (entry.aside, look("row--quiet")), width, wide)
         case Said(text, heading):
             return [Segment(fitted(text, width, wide), look("hits--title" if heading else "row--quiet"))]
 
@@ -52,7 +53,7 @@ def _hit_row(hit: Hit, part: int | None, width: int, look: Look, wide: int) -> l
     where = hit.label or hit.clause or _("the whole document")
     mark = _mark(hit)
     if part == 0:
-        return _between((" " + where, look("hits--where")), (mark, look("row--mark")), width, wide)
+        return between((" " + where, look("hits--where")), (mark, look("row--mark")), width, wide)
     if part == 1:
         return [Segment("   "), *_words(hit, width - 4, look, wide)]
     named = fitted(f"{mark} {where}" if mark else where, int(width * _WHERE), wide)
@@ -69,26 +70,32 @@ def _mark(hit: Hit) -> str:
 
 def _words(hit: Hit, width: int, look: Look, wide: int) -> list[Segment]:
     piece = fitting_snippet(hit, width, wide)
-    return list(_lit(piece, look("row--text"), look("hits--lit"))) if width >= _LEAST else []
+    return list(lit_words(piece, look("row--text"), look("hits--lit"))) if width >= _LEAST else []
 
 
 def fitting_snippet(hit: Hit, width: int, ambiguous_width: int = 1) -> Snippet:
     """As much of a hit's text around what was found as fits `width` cells."""
+    return fitting(hit.text, hit.spans, width, ambiguous_width)
+
+
+def fitting(text: str, spans: Sequence[Span], width: int, ambiguous_width: int) -> Snippet:
+    """As much of a text around the first of the spans as fits `width` cells."""
     length = max(width // 2, _LEAST)
-    best = snippet(hit.text, hit.spans, length)
+    best = snippet(text, spans, length)
     for _try in range(_TRIES):
         spare = (width - cells(shown_in_place(best.text), ambiguous_width)) // 2
-        if spare <= 0 or length >= len(hit.text):
+        if spare <= 0 or length >= len(text):
             break
         length += spare
-        wider = snippet(hit.text, hit.spans, length)
+        wider = snippet(text, spans, length)
         if cells(shown_in_place(wider.text), ambiguous_width) > width:
             break
         best = wider
     return best
 
 
-def _lit(piece: Snippet, usual: Style, lit: Style) -> Iterator[Segment]:
+def lit_words(piece: Snippet, usual: Style, lit: Style) -> Iterator[Segment]:
+    """A piece of text, its spans in a style of their own."""
     text = shown_in_place(piece.text)
     at = 0
     for span in piece.spans:
@@ -98,7 +105,7 @@ def _lit(piece: Snippet, usual: Style, lit: Style) -> Iterator[Segment]:
     yield Segment(text[at:], usual)
 
 
-def _between(left: tuple[str, Style], right: tuple[str, Style], width: int, wide: int) -> list[Segment]:
+def between(left: tuple[str, Style], right: tuple[str, Style], width: int, wide: int) -> list[Segment]:
     """Words at the left, cut where they must be, and at the right."""
     aside = f" {fitted(right[0], width // 2, wide)} " if right[0] else ""
     words = fitted(left[0], width - cells(aside, wide), wide)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stdplan_tui.annotations.vocabulary import Vocabulary
+from stdplan_tui.annotations.retagging import Retagging
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.search.model import Hit
@@ -10,8 +10,9 @@ from stdplan_tui.tui.actions.desk import Desk
 from stdplan_tui.tui.finding.asked import Asked
 from stdplan_tui.tui.screens.question import Question
 from stdplan_tui.tui.screens.tag_picker import TagPicker
-from stdplan_tui.workspace import annotating, searching
-from stdplan_tui.workspace.tagging import tag_all
+from stdplan_tui.tui.tagging.offer import Offer, offered
+from stdplan_tui.workspace import recent_tags, searching
+from stdplan_tui.workspace.tagging import clauses_of, tag_all, tags_on_hits
 
 
 class WithHits:
@@ -28,38 +29,46 @@ class WithHits:
             self._desk.tell(_("Nothing found"))
             return
 
-        def load() -> tuple[Vocabulary, tuple[str, ...]]:
+        def load() -> Offer:
             self._hits = self._all()
-            return annotating.vocabulary(self._desk.workspace), ()
+            on = tags_on_hits(self._desk.workspace, self._hits)
+            return offered(self._desk.workspace, on.all, on.some)
 
-        async def chosen(tags: tuple[str, ...] | None) -> None:
-            if tags:
-                await self._ask(tags)
+        async def chosen(retagging: Retagging | None) -> None:
+            if retagging:
+                await self._ask(retagging)
 
         picker = TagPicker(_("All hits of: {query}").format(query=self._asked.query), load)
         await self._desk.app.push_screen(picker, chosen)
         picker.set_focus(picker.field)
 
-    async def _ask(self, tags: tuple[str, ...]) -> None:
-        count = len({(hit.document, hit.clause) for hit in self._hits if hit.clause is not None})
+    async def _ask(self, retagging: Retagging) -> None:
+        count = len(clauses_of(self._hits))
         if count < 2:
-            self._tag(tags)
+            self._tag(retagging)
             return
         question = ngettext("Set this on {count} clause: {tags}?", "Set this on {count} clauses: {tags}?", count)
+        if not retagging.added:
+            question = ngettext(
+                "Take this off {count} clause: {tags}?", "Take this off {count} clauses: {tags}?", count
+            )
+        elif retagging.removed:
+            question = ngettext("Change {count} clause: {tags}?", "Change {count} clauses: {tags}?", count)
 
         def answered(answer: int | None) -> None:
             if answer == 0:
-                self._tag(tags)
+                self._tag(retagging)
 
         answers = (_("Tag them all"), _("Leave them as they are"))
-        asked = question.format(count=count, tags=", ".join(tags))
+        asked = question.format(count=count, tags=_told(retagging))
         await self._desk.app.push_screen(Question(_("Tag all hits"), asked, answers), answered)
 
-    def _tag(self, tags: tuple[str, ...]) -> None:
+    def _tag(self, retagging: Retagging) -> None:
         def work() -> None:
             desk = self._desk
             try:
-                count = tag_all(desk.workspace, self._hits, tags)
+                count = tag_all(desk.workspace, self._hits, retagging.added, retagging.removed)
+                recent_tags.remember(desk.workspace, retagging.added)
             except (StdplanError, OSError) as error:
                 desk.later(desk.complain, [error])
                 return
@@ -72,3 +81,10 @@ class WithHits:
     def _all(self) -> tuple[Hit, ...]:
         asked = self._asked
         return searching.search(self._desk.workspace, asked.query, literal=asked.literal).hits
+
+
+def _told(retagging: Retagging) -> str:
+    """The tags in one line, with a sign before each where some are set and some taken away."""
+    if not (retagging.added and retagging.removed):
+        return ", ".join((*retagging.added, *retagging.removed))
+    return ", ".join([*(f"+{tag}" for tag in retagging.added), *(f"-{tag}" for tag in retagging.removed)])

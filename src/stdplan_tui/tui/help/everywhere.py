@@ -23,6 +23,7 @@ _ELSEWHERE: Final = {
     "selecting": MOTION_GROUPS[0][0],
     "importing": IMPORT_GROUPS[0][0],
     "comparing": N_("While comparing"),
+    "reviewing": N_("While reviewing places"),
     "settings": N_("In the settings"),
 }
 """What the screens and modes after the first are called."""

@@ -7,7 +7,6 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, ClassVar, Final
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -26,6 +25,7 @@ from stdplan_tui.tui.screens.listing import Listing
 from stdplan_tui.tui.screens.over import KeyLine
 from stdplan_tui.tui.widgets.row_view import RowView
 from stdplan_tui.tui.widgets.search_bar import Button
+from stdplan_tui.tui.worker import work
 
 _AGAIN: Final = ("question_mark", *FULL_WIDTH["?"])
 """Keys that ask for everything, until something else was typed."""

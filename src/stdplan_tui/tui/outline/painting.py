@@ -14,6 +14,7 @@ from stdplan_tui.text.width import cells
 from stdplan_tui.tui.lettering import Ink, lettered, taken
 from stdplan_tui.tui.outline.counting import Count, Tally
 from stdplan_tui.tui.outline.folding import Row
+from stdplan_tui.tui.widgets.gutter import chrome
 from stdplan_tui.tui.words import ellipsis
 
 STEP: Final = 2
@@ -83,6 +84,8 @@ class Brush:
 
     def _counts(self, count: Count) -> list[Segment]:
         hits, notes = count.shown_hits, count.shown_notes
+        if count.is_done:
+            notes = f"{notes} {chrome(self.ambiguous_width).done}".lstrip()
         gap = " " if hits and notes else ""
         pieces = ((hits + gap, "row--hits"), (notes, "row--quiet"))
         return [Segment(text, self.look(style)) for text, style in pieces if text]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -27,6 +26,7 @@ from stdplan_tui.tui.spot import Spot
 from stdplan_tui.tui.widgets.row_view import RowView
 from stdplan_tui.tui.widgets.search_bar import Button
 from stdplan_tui.tui.words import plain
+from stdplan_tui.tui.worker import work
 
 
 class Palette(Listing[Offer | None]):

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from stdplan_tui.annotations.model import Annotation
+from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.tui.screens.one_of import OneOf
 from stdplan_tui.tui.widgets.note_text import note_text
 
@@ -20,7 +20,7 @@ class Choice(OneOf):
 
     CSS_PATH = "choice.tcss"
 
-    def __init__(self, question: str, notes: Sequence[Annotation], authors: Mapping[str, str]) -> None:
+    def __init__(self, question: str, notes: Sequence[Noted], authors: Mapping[str, str]) -> None:
         super().__init__()
         self._question = question
         self._notes = notes
@@ -28,7 +28,7 @@ class Choice(OneOf):
 
     def compose(self) -> ComposeResult:
         """The notes."""
-        texts = (note_text(note, self._authors.get(note.author, note.author), _WIDTH) for note in self._notes)
+        texts = (note_text(note, self._authors.get(note.note.author, note.note.author), _WIDTH) for note in self._notes)
         choices = OptionList(*(Option(text) for text in texts), markup=False)
         choices.border_title = self._question
         yield choices

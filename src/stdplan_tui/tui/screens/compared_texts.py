@@ -7,13 +7,12 @@ from contextlib import suppress
 from time import monotonic
 from typing import Final
 
-from textual import work
 from textual.getters import query_one
 from textual.reactive import var
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from stdplan_tui.annotations.model import Annotation
+from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.corpus.comparison import compared
 from stdplan_tui.corpus.model import ClauseId
 from stdplan_tui.errors import StdplanError
@@ -24,6 +23,7 @@ from stdplan_tui.tui.comparing.parallel import EVERYTHING, Letter, Parallel
 from stdplan_tui.tui.margin import Margin, read_margin
 from stdplan_tui.tui.marks import Mark
 from stdplan_tui.tui.screens.compared_rows import ComparedRows
+from stdplan_tui.tui.worker import work
 from stdplan_tui.workspace import comparing
 from stdplan_tui.workspace.comparing import Comparison, Side
 from stdplan_tui.workspace.folder import Workspace
@@ -32,7 +32,7 @@ COMPARING_GROUP: Final = "compare"
 """The group of the workers that compare."""
 
 Marks = Mapping[ClauseId, Mark]
-Notes = tuple[tuple[Letter, Annotation], ...]
+Notes = tuple[tuple[Letter, Noted], ...]
 
 
 class ComparedTexts(ComparedRows):
@@ -109,7 +109,7 @@ class ComparedTexts(ComparedRows):
 
     def gather(self) -> None:
         """Put together the notes on the clauses of the row; at its start, those on a document as a whole."""
-        found: list[tuple[Letter, Annotation]] = []
+        found: list[tuple[Letter, Noted]] = []
         if (parallel := self.parallel) is not None and parallel.rows:
             for letter, margin in self.margins.items():
                 clause = parallel.clause(self.at, letter)
@@ -124,5 +124,5 @@ def _margin(workspace: Workspace, side: Side) -> Margin:
     """The notes on a text; none on a raw file, and none where they cannot be read: the reader says what is wrong."""
     if side.document.id:
         with suppress(StdplanError, OSError):
-            return read_margin(workspace, side.document)
+            return read_margin(workspace, side.document, in_passing=True)
     return Margin(side.document.id)

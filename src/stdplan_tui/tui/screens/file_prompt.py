@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -25,6 +25,7 @@ from stdplan_tui.tui.screens.listing import Listing, Options
 from stdplan_tui.tui.screens.over import KeyLine
 from stdplan_tui.tui.widgets.search_bar import Button
 from stdplan_tui.tui.words import MUTED, plain
+from stdplan_tui.tui.worker import work
 
 Load = Callable[[Path, str | None, bool], Preview]
 """Prepares a file: its path, the id wanted for it if any, and whether to merge."""

@@ -12,10 +12,10 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from stdplan_tui.corpus.level_names import level_name
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.language import _
 from stdplan_tui.tui.keyed import Keyed
-from stdplan_tui.tui.level_names import level_name
 from stdplan_tui.tui.preview.legible import whole
 from stdplan_tui.tui.preview.preview import Preview
 from stdplan_tui.tui.widgets.changes import Changes

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 from textual.content import Content
 from textual.getters import query_one
@@ -24,6 +23,7 @@ from stdplan_tui.tui.screens.file_prompt import Load
 from stdplan_tui.tui.screens.import_panes import ImportPanes
 from stdplan_tui.tui.widgets.footer import Footer
 from stdplan_tui.tui.widgets.row_view import RowView
+from stdplan_tui.tui.worker import work
 
 _IN_FIELD = frozenset({"accept", "leave", "next_pane", "previous_pane", "commands", "command_palette"})
 

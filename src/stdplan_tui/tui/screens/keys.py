@@ -17,16 +17,19 @@ from stdplan_tui.tui.commands import GROUPS as READING
 from stdplan_tui.tui.compare_commands import GROUPS as COMPARING
 from stdplan_tui.tui.import_commands import GROUPS as IMPORTING
 from stdplan_tui.tui.keymap import Fault, contexts, holders, keymap_of
+from stdplan_tui.tui.listing.commands import GROUPS as LISTING
+from stdplan_tui.tui.review_commands import GROUPS as REVIEWING
 from stdplan_tui.tui.screens.listing import Listing
 from stdplan_tui.tui.screens.over import KeyLine
 from stdplan_tui.tui.selecting.motions import GROUPS as SELECTING
 from stdplan_tui.tui.setup.commands import GROUPS as SETTING
 from stdplan_tui.tui.setup.key_rows import KeyRows
 from stdplan_tui.tui.setup.rebinding import as_default, with_key, without_keys
+from stdplan_tui.tui.tagging.commands import GROUPS as VOCABULARY
 from stdplan_tui.tui.widgets.row_view import RowView
 from stdplan_tui.tui.widgets.search_bar import Button
 
-_GROUPS = (*READING, *SELECTING, *IMPORTING, *COMPARING, *SETTING)
+_GROUPS = (*READING, *SELECTING, *IMPORTING, *COMPARING, *REVIEWING, *SETTING, *VOCABULARY, *LISTING)
 """Of the screens after the first, only the commands of their own are listed."""
 
 

@@ -6,7 +6,6 @@ from asyncio import Event, to_thread
 from collections.abc import Callable
 from typing import ClassVar, Final
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -23,6 +22,7 @@ from stdplan_tui.tui.editor import written_in_editor
 from stdplan_tui.tui.screens.over import KeyLine, Over
 from stdplan_tui.tui.widgets.search_bar import Button
 from stdplan_tui.tui.words import MUTED, ellipsis, fitted, plain, set_in_rows
+from stdplan_tui.tui.worker import work
 
 _QUOTED: Final = 3
 _WIDTH: Final = 72
@@ -42,12 +42,13 @@ class NoteEditor(Over[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False, priority=True),
         Binding("f4", "editor", show=False, priority=True),
+        Binding("f5", "preview", show=False, priority=True),
     ]
 
     _keeping: Timer | None = None
     _unkept = False
 
-    def __init__(self, place: str, quote: str, words: str, save: Callable[[str], None], draft: Draft) -> None:
+    def __init__(self, place: str, quote: str, words: str, save: Callable[[str], object], draft: Draft) -> None:
         super().__init__()
         self.field = TextArea(words, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
         self._place = place
@@ -68,6 +69,7 @@ class NoteEditor(Over[bool]):
                 Button("^s", _("save"), "save"),
                 Button("Esc", _("close, keep a draft"), "leave"),
                 Button("F4", "$EDITOR", "editor"),
+                Button("F5", _("preview"), "preview"),
             )
 
     def on_mount(self) -> None:
@@ -115,17 +117,29 @@ class NoteEditor(Over[bool]):
         if words is not None:
             self.field.text = words.rstrip("\n")
 
+    async def action_preview(self) -> None:
+        """Show what was typed as it will be read, or the field again."""
+        from stdplan_tui.tui.notes.preview import Preview
+
+        shown = self.query(Preview)
+        if shown:
+            await shown.remove()
+        else:
+            await self.query_one("#note").mount(Preview(self.field.text), after=self.field)
+        self.field.display = not self.field.display
+        self.set_focus(self.query_one(Preview) if not self.field.display else self.field)
+
     async def _keep_draft(self) -> bool:
         """Have what was typed on disk; whether that could be done."""
         self._draft.words = self.field.text
         return await to_thread(self._draft.keep)
 
-    @work(description="draft")
+    @work()
     async def _keep(self) -> None:
         self._keeping = None
         await self._keep_draft()
 
-    @work(description="save")
+    @work()
     async def _store(self, words: str, stored: Event) -> None:
         try:
             await to_thread(self._save, words)

@@ -14,17 +14,21 @@ from stdplan_tui.tui.words import MUTED, plain
 
 
 class OneLine(Over[str | None]):
-    """A field under a title, something in it to begin with; it gives what was typed, None for nothing."""
+    """A field under a title, something in it to begin with; it gives what was typed, None for nothing.
+
+    Where it `may_be_empty`, an empty field is an answer too.
+    """
 
     CSS_PATH = "one_line.tcss"
 
     field = query_one(Input)
 
-    def __init__(self, title: str, about: str, start: str = "") -> None:
+    def __init__(self, title: str, about: str, start: str = "", *, may_be_empty: bool = False) -> None:
         super().__init__()
         self._title = title
         self._about = about
         self._start = start
+        self._may_be_empty = may_be_empty
 
     def compose(self) -> ComposeResult:
         """What it is about, the field, the keys."""
@@ -41,5 +45,6 @@ class OneLine(Over[str | None]):
 
     def action_save(self) -> None:
         """Give what was typed, unless it is nothing."""
-        if text := self.field.value.strip():
+        text = self.field.value.strip()
+        if text or self._may_be_empty:
             self.dismiss(text)

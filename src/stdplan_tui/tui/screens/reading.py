@@ -82,7 +82,8 @@ class ReadingScreen(
                 from stdplan_tui.tui.widgets.welcome import Welcome
 
                 yield Welcome(self.workspace.root, *(self.key_of(id_) for id_ in ("import", "quit", "help")))
-            yield Reader().data_bind(own.place, own.marks, own.citations, own.measure, own.justified, wide)
+            set_so = (own.measure, own.justified, wide)
+            yield Reader().data_bind(own.place, own.range_from, own.marks, own.citations, *set_so)
             yield AnnotationPanel().data_bind(own.place, own.authors, wide, notes=own.here)
         yield Footer()
 
@@ -114,6 +115,7 @@ class ReadingScreen(
             self.show_keys()
         self.gather_here()
         if place.clause != before.clause:
+            self.range_moved()
             self.show_keys()
 
     def watch_documents(self) -> None:
@@ -123,6 +125,7 @@ class ReadingScreen(
     def document_opened(self) -> None:
         """A document was opened: read its notes, and light in it what was looked for in the one before."""
         self.remove_class("-empty")
+        self.range_from = None
         self.annotations_changed()
         self.cite()
         self.look_again()
@@ -176,7 +179,7 @@ class ReadingScreen(
         in_text = self.focused in (self.reader, None)
         if self.searching:
             self.leave_search()
-        elif not self.close_overlays() and not (in_text and await self.leave_tour()):
+        elif not self.close_overlays() and not (in_text and await self.leave_tour()) and not self.hide_tag_keys():
             self.remove_class("-zen")
             self.put_out()
 

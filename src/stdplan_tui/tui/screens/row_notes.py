@@ -10,7 +10,7 @@ from textual.events import Resize
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from stdplan_tui.annotations.model import Annotation
+from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.language import _
 from stdplan_tui.tui.comparing.parallel import Letter
 from stdplan_tui.tui.screens.one_of import OneOf
@@ -44,7 +44,7 @@ class RowNotes(OneOf):
     }
     """
 
-    def __init__(self, notes: Sequence[tuple[Letter, Annotation]], authors: Mapping[str, str]) -> None:
+    def __init__(self, notes: Sequence[tuple[Letter, Noted]], authors: Mapping[str, str]) -> None:
         super().__init__()
         self._notes = notes
         self._authors = authors
@@ -64,6 +64,6 @@ class RowNotes(OneOf):
         listed.set_options(Option(self._text(letter, note, width)) for letter, note in self._notes)
         listed.highlighted = at or 0
 
-    def _text(self, letter: Letter, note: Annotation, width: int) -> Content:
-        author = self._authors.get(note.author, note.author)
+    def _text(self, letter: Letter, note: Noted, width: int) -> Content:
+        author = self._authors.get(note.note.author, note.note.author)
         return Content("\n").join([Content.styled(str(letter), "bold $primary"), note_text(note, author, width)])

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -28,6 +27,7 @@ from stdplan_tui.tui.setup.sample import MARKS, PLACE, test_lines
 from stdplan_tui.tui.widgets.footer import Footer
 from stdplan_tui.tui.widgets.reader import Reader
 from stdplan_tui.tui.widgets.row_view import RowView
+from stdplan_tui.tui.worker import work
 
 _BESIDE: Final = 100
 _LOW: Final = 11

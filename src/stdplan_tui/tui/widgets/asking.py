@@ -5,7 +5,6 @@ from __future__ import annotations
 from asyncio import to_thread
 from collections.abc import Callable, Mapping
 
-from textual import work
 from textual.containers import Vertical
 from textual.worker import Worker, get_current_worker
 
@@ -14,6 +13,7 @@ from stdplan_tui.frozen import frozen
 from stdplan_tui.search.model import Facets, Results
 from stdplan_tui.tui.finding.asked import Asked
 from stdplan_tui.tui.finding.completing import Completion, completions
+from stdplan_tui.tui.worker import work
 from stdplan_tui.workspace import searching
 from stdplan_tui.workspace.folder import Workspace
 

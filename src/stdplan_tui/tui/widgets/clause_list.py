@@ -6,9 +6,9 @@ from typing import ClassVar, Final
 
 from rich.segment import Segment
 
+from stdplan_tui.corpus.level_names import level_name
 from stdplan_tui.corpus.model import Level
 from stdplan_tui.text.width import cells
-from stdplan_tui.tui.level_names import level_name
 from stdplan_tui.tui.preview.preview import Branch
 from stdplan_tui.tui.widgets.row_view import RowView
 from stdplan_tui.tui.words import fitted

@@ -19,12 +19,14 @@ class Chrome:
     rule: str
     note: str
     settled: str
+    done: str
     tag: str = "#"
     many: str = "+"
+    doubtful: str = "~"
 
 
-UNICODE: Final = Chrome(current="▌", rule="┃", note="•", settled="·")
-ASCII: Final = Chrome(current=">", rule="|", note="*", settled=".")
+UNICODE: Final = Chrome(current="▌", rule="┃", note="•", settled="·", done="✓")
+ASCII: Final = Chrome(current=">", rule="|", note="*", settled=".", done="v")
 
 
 def chrome(ambiguous_width: int) -> Chrome:
@@ -33,13 +35,23 @@ def chrome(ambiguous_width: int) -> Chrome:
 
 
 def sign(mark: Mark | None, characters: Chrome) -> str:
-    """One character for the annotations of a clause: the count of its notes from two on, # where it has only tags."""
+    """One character for what people left on a clause: that a place is doubtful, notes, that it is done, or tags.
+
+    Of notes the count from two on.
+    """
     if mark is None:
         return " "
+    if mark.doubtful:
+        return characters.doubtful
     if mark.notes > _MOST_COUNTED:
         return characters.many
     if mark.notes > 1:
         return str(mark.notes)
     if mark.notes == 1:
         return characters.note if mark.open else characters.settled
-    return characters.tag if mark.tags else " "
+    return characters.done if mark.done else characters.tag if mark.tags else " "
+
+
+def done_sign(mark: Mark | None, characters: Chrome) -> str:
+    """One character behind a sign that says something else: whether the clause is done."""
+    return characters.done if mark is not None and mark.done and (mark.notes or mark.doubtful) else " "

@@ -194,7 +194,7 @@ class HeadingRows(RowView):
         document, clause = row.key
         here = self.place.document is not None and self.place.document.id == document
         own = self._sums.get(clause, NOTHING) if here else NOTHING
-        return own if clause else Count(self.counts.get(document, 0), 0, own.hits)
+        return own if clause else Count(self.counts.get(document, 0), 0, own.hits, own.done, own.coded)
 
     def percent_of(self, row: Row) -> int | None:
         """How far the document of a row is read, or was when it was left; None where it never was open."""

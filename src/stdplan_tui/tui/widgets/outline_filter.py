@@ -6,13 +6,14 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import events, work
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from stdplan_tui.language import N_, _, ngettext
 from stdplan_tui.text.fold import fold
 from stdplan_tui.tui.outline.filtering import Filter, Sought
+from stdplan_tui.tui.worker import work
 
 if TYPE_CHECKING:
     from stdplan_tui.tui.outline.portions import Part, Portion

@@ -8,7 +8,6 @@ from itertools import islice, pairwise
 from typing import ClassVar, Final
 
 from rich.segment import Segment
-from textual import work
 from textual.worker import get_current_worker
 
 from stdplan_tui.language import _
@@ -19,6 +18,7 @@ from stdplan_tui.tui.preview.preview import Preview
 from stdplan_tui.tui.preview.rows import Rows, broken
 from stdplan_tui.tui.widgets.row_view import RowView
 from stdplan_tui.tui.words import plain
+from stdplan_tui.tui.worker import work
 
 DOUBTFUL: Final = "!"
 LEFT_OUT: Final = "-"

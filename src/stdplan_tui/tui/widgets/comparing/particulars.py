@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from stdplan_tui.annotations.model import Annotation
+from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.text.display import shown_line
 from stdplan_tui.tui.comparing.naming import path_of
@@ -16,7 +16,7 @@ from stdplan_tui.tui.comparing.parallel import SIGNS, Letter, Parallel
 from stdplan_tui.tui.words import fitted
 from stdplan_tui.workspace.became import told
 
-Notes = Sequence[tuple[Letter, Annotation]]
+Notes = Sequence[tuple[Letter, Noted]]
 _MOST_SAID = 200
 _ENOUGH = 3
 """The further clauses that are named; more are counted."""
@@ -88,6 +88,6 @@ class Particulars(Widget):
         return Content(fitted(text, max(self.size.width - room, 0), self.ambiguous_width))
 
 
-def _said(letter: Letter, note: Annotation) -> str:
+def _said(letter: Letter, note: Noted) -> str:
     tags = " ".join(f"#{tag}" for tag in note.tags)
-    return shown_line(" ".join(part for part in (str(letter), tags, note.body[:_MOST_SAID].strip()) if part))
+    return shown_line(" ".join(part for part in (str(letter), tags, note.note.body[:_MOST_SAID].strip()) if part))

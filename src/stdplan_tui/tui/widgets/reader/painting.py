@@ -26,7 +26,7 @@ _MET: Final = "lit-selected"
 
 
 class Dress(NamedTuple):
-    """What lies over a clause: whether it is current, its sign, its annotated, lit and selected words, citations."""
+    """What lies over a clause: if it is current or taken, its signs, and its noted, lit, selected and cited words."""
 
     current: bool = False
     sign: str = " "
@@ -34,6 +34,7 @@ class Dress(NamedTuple):
     lit: tuple[Span, ...] = ()
     selected: Span | None = None
     cited: tuple[Span, ...] = ()
+    done: str = " "
 
     def over(self, line: Line) -> Dress:
         """What of it is seen on a line. A clause may have thousands of lit words: a line is told by its own."""
@@ -105,7 +106,7 @@ class Painter:
         yield Segment(" " * self._geometry.left, beside)
         yield Segment(self._chrome.current if current else " ", beside + self._styles["current"])
         yield Segment(self._sign(line, pieces, dress), beside + self._styles["sign"])
-        yield Segment(" ", beside)
+        yield Segment(dress.done if line == 0 else " ", beside + self._styles["sign"])
         if block.ruled and line >= 0:
             yield Segment(self._chrome.rule, beside + self._styles["rule"])
             yield Segment(" ", beside)

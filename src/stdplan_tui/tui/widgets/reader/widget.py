@@ -16,7 +16,7 @@ from stdplan_tui.tui.layout.steps import is_drawn, is_heading, step
 from stdplan_tui.tui.layout.window import first_in, paged, settle_around, starts_in
 from stdplan_tui.tui.marks import Mark
 from stdplan_tui.tui.place import Place
-from stdplan_tui.tui.widgets.gutter import chrome, sign
+from stdplan_tui.tui.widgets.gutter import chrome, done_sign, sign
 from stdplan_tui.tui.widgets.reader.painting import Dress
 from stdplan_tui.tui.widgets.reader.stretch_view import StretchView
 
@@ -35,6 +35,7 @@ class Reader(StretchView, can_focus=True):
     """What is typed to jump to a clause, by its number, while that is asked for."""
 
     place: var[Place] = var(Place())
+    range_from: var[ClauseId | None] = var[ClauseId | None](None)
     marks: var[Mapping[ClauseId, Mark]] = var[Mapping[ClauseId, Mark]](dict)
     citations: var[Citations | None] = var(None)
 
@@ -76,6 +77,7 @@ class Reader(StretchView, can_focus=True):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._lit: dict[ClauseId, tuple[Span, ...]] = {}
+        self._range_start: int | None = None
 
     @property
     def current(self) -> ClauseId | None:
@@ -158,9 +160,18 @@ class Reader(StretchView, can_focus=True):
         if new.lit != old.lit and not (changed and new.span):
             self._show_lit()
 
-    def watch_marks(self) -> None:
-        """Draw the signs anew."""
+    def watch_range_from(self) -> None:
+        """Mark the clauses that are taken."""
+        numbers = (number for number, clause in enumerate(self.clauses) if clause.id == self.range_from)
+        self._range_start = next(numbers, None) if self.range_from is not None else None
         self.refresh()
+
+    def watch_marks(self, old: Mapping[ClauseId, Mark], new: Mapping[ClauseId, Mark]) -> None:
+        """Draw the clauses in sight anew whose marks are others."""
+        for number in self.parts():
+            id_ = self.clauses[number].id
+            if old.get(id_) != new.get(id_):
+                self.refresh_clause(number)
 
     def watch_citations(self) -> None:
         """Draw what is cited as something that leads on."""
@@ -170,14 +181,16 @@ class Reader(StretchView, can_focus=True):
         """What lies over a clause: its mark, what it cites, lit words, and the selection where it is current."""
         clause_id = self.clauses[number].id
         mark = self.marks.get(clause_id)
-        current = number == self.number
+        characters = chrome(self.ambiguous_width)
+        start = self.number if self._range_start is None else self._range_start
         return Dress(
-            current=current,
-            sign=sign(mark, chrome(self.ambiguous_width)),
+            current=min(start, self.number) <= number <= max(start, self.number),
+            sign=sign(mark, characters),
             noted=mark.spans if mark else (),
             lit=self._lit.get(clause_id, ()),
-            selected=self.selected if current else None,
+            selected=self.selected if number == self.number else None,
             cited=self.citations.spans(self.clauses[number]) if self.citations else (),
+            done=done_sign(mark, characters),
         )
 
     def words_selected(self, span: Span | None) -> None:
@@ -233,6 +246,8 @@ class Reader(StretchView, can_focus=True):
         """Make clause `number` current, scroll to it and tell the screen, as wanted."""
         if number != self.number:
             before, self.number = self.number, number
+            if self._range_start is not None:
+                self.refresh()
             self.refresh_clause(before)
             self.refresh_clause(number)
             if report:
@@ -263,10 +278,9 @@ class Reader(StretchView, can_focus=True):
         """The number of a place's clause; of the first drawn one where it names none that there is."""
         if place.document is None:
             return 0
-        wanted = place.clause
         flat = place.document.flat
-        if wanted is not None and wanted in place.document.by_id:
-            return next(number for number, clause in enumerate(flat) if clause.id == wanted)
+        if place.clause in place.document.by_id:
+            return next(number for number, clause in enumerate(flat) if clause.id == place.clause)
         return next((number for number, clause in enumerate(flat) if is_drawn(clause)), 0)
 
     def _light(self, place: Place) -> None:

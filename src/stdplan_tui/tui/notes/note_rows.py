@@ -1,0 +1,79 @@
+"""One annotation set in rows: its head, what it is about, its words, its tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Final
+
+from textual.content import Content
+
+from stdplan_tui.annotations.model import Motivation
+from stdplan_tui.annotations.noted import Noted
+from stdplan_tui.frozen import frozen
+from stdplan_tui.language import ngettext
+from stdplan_tui.tui.notes import heads
+from stdplan_tui.tui.notes.body import Body, body_rows
+from stdplan_tui.tui.notes.viewer import Viewer
+from stdplan_tui.tui.words import MUTED, fitted, plain
+
+ROWS: Final = 30
+"""The rows of a text that is not unfolded."""
+
+
+@frozen(eq=False)
+class Manner:
+    """How notes are set: the cells of a row, the names of authors, who looks, and the key of the review."""
+
+    width: int
+    ambiguous_width: int
+    names: Mapping[str, str] = field(default_factory=dict)
+    viewer: Viewer = Viewer()
+    review: str = ""
+
+    def author(self, one: Noted) -> Content:
+        """Who wrote an annotation."""
+        return heads.said_by(heads.name_of(one, self.names), own=self.viewer.wrote(one))
+
+    def chips(self, one: Noted) -> tuple[Content, ...]:
+        """The tags of an annotation."""
+        return tuple(heads.chips(one.tags, self.viewer.colours, self.width, self.ambiguous_width))
+
+    def narrowed(self, cells: int) -> Manner:
+        """The same, for rows that are so many cells shorter."""
+        return Manner(max(self.width - cells, 1), self.ambiguous_width, self.names, self.viewer, self.review)
+
+
+@frozen
+class NoteRows:
+    """The rows of an annotation; `is_cut`: its text goes on."""
+
+    rows: tuple[Content, ...]
+    is_cut: bool
+
+
+def note_rows(one: Noted, manner: Manner, limit: int = ROWS, *, answered: str = "") -> NoteRows:
+    """An annotation in rows, at most `limit` of them for its text; `answered` names whom it answers."""
+    width, wide = manner.width, manner.ambiguous_width
+    body = body_rows(one.note.body, width, limit, wide)
+    author = manner.author(one)
+    if answered:
+        author = author + plain(f" > {answered}", MUTED)
+    chips = manner.chips(one)
+    tags_first = one.note.motivation is Motivation.TAGGING
+    rows = (
+        *(chips if tags_first else ()),
+        *heads.head(author, one, width, wide),
+        *heads.about(one, width, wide, manner.review),
+        *body.rows,
+        *_rest(body, width, wide),
+        *(() if tags_first else chips),
+    )
+    return NoteRows(rows, body.left > 0)
+
+
+def _rest(body: Body, width: int, ambiguous_width: int) -> tuple[Content, ...]:
+    if body.left <= 0:
+        return ()
+    more = ngettext("... {count} more character", "... {count} more characters", body.left).format(count=body.left)
+    return (plain(fitted(more, width, ambiguous_width), MUTED),)

@@ -1,0 +1,135 @@
+"""Discussions: what was answered to a note, and what became of it; answering it, and settling it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from stdplan_tui.annotations.changing import carry_out
+from stdplan_tui.annotations.making import made
+from stdplan_tui.annotations.model import Annotation, Change, Motivation, Resolution
+from stdplan_tui.annotations.noted import Noted
+from stdplan_tui.annotations.threads import State
+from stdplan_tui.errors import AnnotationError
+from stdplan_tui.frozen import frozen
+from stdplan_tui.language import N_, _
+from stdplan_tui.workspace.folder import Workspace
+from stdplan_tui.workspace.naming import present_id
+from stdplan_tui.workspace.telling import STATES
+
+REPLY, RESOLUTION = N_("reply"), N_("resolution")
+_SAYS_NOTHING: Final = frozenset({Motivation.TAGGING, Motivation.DONE})
+"""What has no words that could be settled."""
+
+
+@frozen(eq=False)
+class Discussion:
+    """A note and its answers as they stand today, the oldest first; `first` is None where the note was deleted."""
+
+    first: Noted | None
+    answers: tuple[Noted, ...] = ()
+
+    @property
+    def every(self) -> tuple[Noted, ...]:
+        """The note, then its answers: there is at least one of them."""
+        return self.answers if self.first is None else (self.first, *self.answers)
+
+    @property
+    def state(self) -> State:
+        """What has become of it."""
+        return self.every[0].state
+
+    @property
+    def is_only_tags(self) -> bool:
+        """Whether nobody has said anything."""
+        return not self.answers and self.first is not None and self.first.note.motivation is Motivation.TAGGING
+
+    @property
+    def can_be_settled(self) -> bool:
+        """Whether there is something to settle: words, not only tags or a done-mark."""
+        return any(one.note.motivation not in _SAYS_NOTHING for one in self.every)
+
+
+def discussions(notes: Iterable[Noted]) -> tuple[Discussion, ...]:
+    """Annotations as the discussions that they are part of, in the order of the first of each."""
+    threads: dict[str, list[Noted]] = {}
+    for one in notes:
+        threads.setdefault(one.thread, []).append(one)
+    return tuple(map(_discussion, threads.values()))
+
+
+def reply(ws: Workspace, noted: Noted, body: str) -> Annotation:
+    """Answer an annotation, itself an answer or not. Raises AnnotationError where it cannot be saved."""
+    if noted.note.motivation is Motivation.DONE:
+        raise AnnotationError(_("a done-mark takes no replies"))
+    return _say(ws, REPLY, noted, noted.note, motivation=Motivation.REPLYING, body=body)
+
+
+def resolve(ws: Workspace, noted: Noted, resolution: Resolution, reason: str = "") -> Annotation:
+    """Settle the discussion that an annotation is part of: RESOLVED or WONTFIX.
+
+    Raises AnnotationError where it is so already, where there are only tags, and where it cannot be saved.
+    """
+    if noted.note.motivation in _SAYS_NOTHING:
+        raise AnnotationError(_("only notes and replies can be resolved"))
+    state = State(resolution.value)
+    if noted.state is state:
+        raise AnnotationError(_("the discussion is so already: {state}").format(state=_(STATES[state])))
+    return _assess(ws, noted, resolution, reason)
+
+
+def reopen(ws: Workspace, noted: Noted, reason: str = "") -> Annotation:
+    """Take up a settled discussion again. Raises AnnotationError where it is open, or it cannot be saved."""
+    if noted.state is State.OPEN:
+        raise AnnotationError(_("the discussion is not settled"))
+    return _assess(ws, noted, Resolution.REOPENED, reason)
+
+
+def assess(ws: Workspace, noted: Noted, resolution: Resolution, reason: str = "") -> Annotation:
+    """Settle a discussion, or (REOPENED) take it up again. Raises AnnotationError as `resolve` and `reopen` do."""
+    if resolution is Resolution.REOPENED:
+        return reopen(ws, noted, reason)
+    return resolve(ws, noted, resolution, reason)
+
+
+def _assess(ws: Workspace, noted: Noted, resolution: Resolution, reason: str) -> Annotation:
+    first = _first(ws, noted)
+    return _say(ws, RESOLUTION, noted, first, motivation=Motivation.ASSESSING, resolution=resolution, body=reason)
+
+
+def _say(  # noqa: PLR0913 — what is said, to what, and in which discussion
+    ws: Workspace,
+    action: str,
+    noted: Noted,
+    answered: Annotation,
+    *,
+    motivation: Motivation,
+    body: str,
+    resolution: Resolution = Resolution.NONE,
+) -> Annotation:
+    answer = made(
+        present_id(ws, noted.note.document),
+        ws.author.slug,
+        replace(_first(ws, noted).target, unknown={}),
+        motivation=motivation,
+        reply_to=(answered.id,),
+        resolution=resolution,
+        body=body,
+    )
+    (change,) = carry_out(ws.store, ws.journal, action, [Change(None, answer)], by=answer.author)
+    return change.after
+
+
+def _first(ws: Workspace, noted: Noted) -> Annotation:
+    """The note at the beginning of the discussion, deleted or not."""
+    if not noted.is_answer:
+        return noted.note
+    loaded = ws.store.load(present_id(ws, noted.note.document))
+    return next((one for one in loaded.annotations if one.id == noted.thread), noted.note)
+
+
+def _discussion(notes: list[Noted]) -> Discussion:
+    notes = sorted(notes, key=lambda one: one.note.id)
+    first = next((one for one in notes if not one.is_answer), None)
+    return Discussion(first, tuple(one for one in notes if one is not first))
