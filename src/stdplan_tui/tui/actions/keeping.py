@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from textual.worker import get_current_worker
@@ -26,12 +27,16 @@ _THEN: Final = 0.15
 """Seconds from what is seen to what is not."""
 _LOOK: Final = 1.0
 """Seconds: how often the files are looked at."""
+_SHARE: Final = 20
+"""What part of the time looking at them takes at most: one in so many."""
 
 
 class Keeping(Indexing):
     """What goes on beside the commands; all of it reads files in threads and comes back as values."""
 
     _seen: Fingerprint | None = None
+    _watching = False
+    _looking = 0.0
     _told: frozenset[str] = frozenset()
 
     @property
@@ -46,14 +51,17 @@ class Keeping(Indexing):
         gc.enable()
         self.annotations_changed()
         self._read_titles()
-        self.set_timer(_THEN, self._keep_watch)
+        self.set_timer(_THEN, self._count)
 
     def _keep_watch(self) -> None:
-        """What nobody sees begins when what is seen has been read: fewer threads at once take less memory."""
-        self._look()
-        self.set_interval(_LOOK, self._look)
-        self._count()
+        """What nobody sees begins when what is seen has been read: fewer threads at once get it done sooner."""
+        self._watch()
         self.index()
+
+    def _watch(self) -> None:
+        """Look at the files, now and ever again; where there are very many, not so often."""
+        self._look()
+        self.set_timer(max(_LOOK, _SHARE * self._looking), self._watch)
 
     def annotations_changed(self, said: str = "") -> None:
         """Read the notes of the open document again; once they are shown, say `said` in the status line."""
@@ -149,23 +157,29 @@ class Keeping(Indexing):
         try:
             counts = count_notes(self.workspace)
         except (StdplanError, OSError):
-            return  # the open document's margin tells what is wrong
+            counts = self.counts  # the open document's margin tells what is wrong
         self.later(self._counted, counts)
 
     def _counted(self, counts: Mapping[DocumentId, int]) -> None:
         self.counts = dict(counts)
+        if not self._watching:
+            self._watching = True
+            self._keep_watch()
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
         from stdplan_tui.tui.fingerprint import fingerprint
 
-        document = self.place.document
+        document, before, begun = self.place.document, self._seen, monotonic()
         now = fingerprint(self.workspace.library.folder, self.workspace.store.folder, document.id if document else None)
-        self.later(self._looked, document.id if document else None, now)
+        same = before == now
+        self._looking = monotonic() - begun
+        if not same:
+            self.later(self._looked, document.id if document else None, now)
 
     def _looked(self, document: DocumentId | None, now: Fingerprint) -> None:
         before, self._seen = self._seen, now
-        if before is None or before == now:
+        if before is None:
             return
         here = self.place.document
         if before.corpus != now.corpus:
