@@ -63,6 +63,8 @@ bench: install
 	-$(BIN)/python -m benchmarks.substrings $(CORPUS)
 	$(if $(and $(CORPUS),$(QUESTIONS)),$(BIN)/python -m benchmarks.retrieval $(CORPUS) $(QUESTIONS))
 	$(BIN)/python -m benchmarks.importing
+	$(BIN)/python -m benchmarks.tagging
+	$(BIN)/python -m benchmarks.annotations
 
 clean:
 	rm -rf .venv .venv-whoosh

@@ -32,11 +32,11 @@ from benchmarks.articles import ROOT
 from benchmarks.calibration import calibration_ms
 from benchmarks.notes import random_span
 from benchmarks.timing import percentile, timed
-from stdplan_tui.annotations.annotation_file import annotation_bytes
 from stdplan_tui.annotations.filtering import About, Wanted, Wordings, sieve
 from stdplan_tui.annotations.making import made
 from stdplan_tui.annotations.model import Annotation, AnnotationId, Motivation
 from stdplan_tui.annotations.ordering import Grouping, Order, grouped, ordered
+from stdplan_tui.annotations.store.annotation_file import annotation_bytes
 from stdplan_tui.annotations.target import clause_target
 from stdplan_tui.annotations.threads import State
 from stdplan_tui.corpus.labelpath import label_path

@@ -21,6 +21,7 @@ is 0 where all is well, 1 where something is wrong or there is nothing to print 
 error says so), 2 where the call itself cannot be understood.
 Colour is used on a terminal only, and not with `NO_COLOR`. This page is written by `make docs`.
 """
+OF_THE_FILE = "the keys of the annotation's file ([formats](formats.md))"
 JSON_KEYS = {
     "list": "`id`, `title`, `document_number`, `clauses` (that take notes), `annotations` (not deleted), and\n"
     "`problem` where the document cannot be read",
@@ -44,17 +45,37 @@ JSON_KEYS = {
     "`readings` (each with `start`, `end`, `text`; offsets in characters of the decoded file; `dropped` has `reason`\n"
     "too), `doubts` (`message`, `line`)",
     "rename": "`old` and `new` (ids), `document` (whether its files were moved now), `annotations` (how many were)",
-    "annotate": "the keys of the annotation's file ([formats](formats.md))",
+    "annotate": OF_THE_FILE,
+    "reply": OF_THE_FILE,
+    "resolve": OF_THE_FILE,
+    "reopen": OF_THE_FILE,
+    "edit": OF_THE_FILE,
+    "delete": OF_THE_FILE,
     "tag": "`document`, `clause`, `tags`; with `--query` `query`, `tags`, `clauses` (each DOC:CLAUSE) and `changed`\n"
     "(how many)",
     "vocabulary": "`dimension`, `name`, `title` (`zh`, `en`), `definition`, `example`, `color`, `key`, `aliases`,\n"
-    "`formerly`, `retired`, `replaced_by`, `uses` (open annotations that have it); those of `add`, `set`, `merge`,\n"
-    "`retire` and `restore` are one such object, without `uses`",
+    "`formerly`, `retired`, `replaced_by`, `uses` (open annotations that have it); `add`, `set`, `merge`, `retire`\n"
+    "and `restore` give one such object, without `uses`",
     "vocabulary rename": "`tags`, each with `old` and `new`",
     "annotations": "the keys of the annotation's file ([formats](formats.md)), and how it stands today: `place`\n"
     "(`document`, `clause`, `label`, `start`, `end`, `standing`), `state`, `thread` (the id of its first note),\n"
     "`dimensions`; with `--group` its `group`. With `--count` `count`, with `--group` too `group`, `count` for each",
+    "done": "`clauses` (each DOC:CLAUSE), `done` (what they are now), `changed` (how many were not so before)",
+    "stats": "of each document `document`, `title`, `document_number`, `author` (null: everybody), `clauses` (to be\n"
+    "coded), `tagged`, `done`, `done_before` (marked, reworded since), `notes` (how many are `open`, `resolved`,\n"
+    "`wontfix`), `dimensions` (`dimension`, `unit`, `required`, `units`, `tagged`), `sections` (`clause`, `label`,\n"
+    "`title`, the same figures), `authors` (`author`, `name`, `tagged`, `done`, `notes`, `open`, `tags`), `tags`\n"
+    "(`tag`, `dimension`, `clauses`, `uses`); with `--untagged` also `untagged` (`clause`, `label`)",
+    "export": "a row an object, its keys the ids of the columns ([formats](formats.md)); with `-o` `file`, `tables`,\n"
+    "`annotations` (how many)",
+    "reanchor": "`annotation`, `document`, `author`, `standing`, `was` (`clause`, `label`, `exact`, `text`), `is`\n"
+    "(null, or `clause`, `label`, `text`, and of words `start`, `end`, `exact`), `suggestions` (`clause`, `label`,\n"
+    "`text`, `likeness`), `accepted`; with `--accept ID` `annotation`, `document`, `is` (`clause`, `label`, `exact`;\n"
+    "empty for the document as a whole)",
     "undo": "`action`, `annotations` (as they stand now)",
+    "redo": "`action`, `annotations` (as they stand now)",
+    "history": "`id`, `can` (undo, redo), `action`, `at`, `documents`, `count` (of annotations), `clause`, `label`,\n"
+    "`tags`, `untagged` (tags that were removed), `text`",
     "keys": "`screen`, `id`, `keys`, `default` (its keys without the settings), `name`, `help`, `clashes` (`problem`,\n"
     "`key`, `other`); what is wrong with the settings as `problem`, `id`, `key`, `other`",
     "check": "`severity` (error, warning), `message`, `path` (named from the workspace), `line` (or null)",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input
 
 from stdplan_tui.annotations.model import Resolution
 from stdplan_tui.annotations.threads import State
+from stdplan_tui.corpus.model import Span
 from stdplan_tui.tui.drafts import Draft
 from stdplan_tui.tui.screens.note_editor import NoteEditor
 from stdplan_tui.tui.screens.settling import Settling
@@ -232,3 +235,47 @@ async def test_a_settled_discussion_is_one_row_and_unfolds(workspace: Workspace)
         await reader.until(lambda: "第二行" not in reader.shown)
         await reader.pilot.click(reader.reading.panel, offset=(6, 1))
         await reader.until_shown("第二行")
+
+
+async def test_the_tags_that_are_marked_are_chosen_for_their_words(workspace: Workspace) -> None:
+    document, clause = reading.find(workspace, "plan:1.1")
+    annotating.tag(workspace, document, clause, ["供给型/资金投入"])
+    annotating.tag(workspace, document, clause, ["环境型/目标规划"], span=Span(0, 4))
+    async with session(workspace, "plan:1.1") as reader:
+        await reader.until_shown("#供给型/资金投入", "#环境型/目标规划")
+        reader.reading.panel.focus()
+        marked = next(one for one in reader.reading.here if one.span is not None)
+        await reader.press("j")
+        await reader.until(lambda: reader.reading.panel.note is marked)
+        await reader.press("t")
+        await reader.until_shown("[x]")
+        await reader.press(*"资金", "space", "enter")
+        await reader.until(lambda: sorted(len(one.tags) for one in reader.reading.here) == [1, 2])
+        two = next(one for one in reader.reading.here if len(one.tags) == 2)
+        assert two.span == Span(0, 4)
+
+
+async def test_tags_without_a_place_are_not_given_to_the_clause_that_is_open(
+    folder: Path, workspace: Workspace
+) -> None:
+    document, clause = reading.find(workspace, "plan:2.box1.e1")
+    annotating.tag(workspace, document, clause, ["供给型/资金投入"])
+    file = folder / "corpus" / "plan.md"
+    file.write_text(file.read_text("utf-8").partition("## 二")[0].rstrip() + "\n", "utf-8")
+    async with session(workspace, "plan") as reader:
+        await reader.until(lambda: any(one.clause is None for one in reader.reading.here))
+        reader.reading.panel.focus()
+        await reader.press("enter")
+        await reader.until_shown("The place of this note is no longer certain")
+        assert len(reader.app.screen_stack) == 1
+
+
+async def test_what_a_folded_discussion_and_its_verdict_quote_has_no_marks(workspace: Workspace) -> None:
+    note = note_on(workspace, "**请改**：`甲`")
+    discussing.resolve(others(workspace), standing(workspace, note), Resolution.RESOLVED)
+    async with session(workspace, "plan:1.1") as reader:
+        await reader.until_shown("+ resolved (1)", ": 请")
+        assert "**" not in reader.shown
+        await reader.press("x")
+        await reader.until(lambda: isinstance(reader.app.screen, Settling))
+        assert "**" not in reader.shown

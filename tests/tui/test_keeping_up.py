@@ -45,6 +45,18 @@ async def test_a_note_that_another_writes_appears(folder: Path) -> None:
         await reader.until_shown("来自别处")
 
 
+async def test_of_very_many_broken_annotations_only_some_are_told_one_by_one(folder: Path) -> None:
+    others = folder / "annotations" / "plan" / "li-qiang"
+    others.mkdir(parents=True)
+    for number in range(200):
+        (others / f"01KAJ3{number:020d}.toml").write_text("<<<<<<< HEAD\n", "utf-8")
+    async with session(Workspace(folder, SETTINGS), "plan:1.1") as reader:
+        await reader.until_shown("196 more: stdplan check prints them all")
+        wrong = [note.message for note in reader.app._notifications if note.severity == "error"]
+        assert len(wrong) == 5
+        assert all("01KAJ3" in said for said in wrong[:4])
+
+
 async def test_a_broken_annotation_is_told_of_once_and_the_others_are_shown(folder: Path) -> None:
     workspace = Workspace(folder, SETTINGS)
     document, clause = reading.find(workspace, "plan:1.1")

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.notes.body import Body, body_rows
+from stdplan_tui.tui.notes.plain_words import plain_words
 from tests.support.counts import tries
 
 
@@ -47,6 +48,24 @@ def styled(text: str, style: str) -> list[str]:
 )
 def test_markdown_is_shown_as_what_it_means(text: str, rows: list[str]) -> None:
     assert told(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("一句\n\n二句", "一句 二句"),
+        ("**注意：**请改`甲`", "注意：请改甲"),
+        ("# 标题\n> 引\n\n1. 甲\n2. 乙", "标题 引 1. 甲 2. 乙"),
+        ("| 项 | 值 |\n|--|--|\n| 甲 | 1 |", "项 值 甲 1"),
+        ("```\nx  =  1\n```", "x = 1"),
+        ("2*3 与 a_b", "2*3 与 a_b"),
+        ("***", ""),
+        ("字" * 5000, "字" * 600),
+        (">" * 30 + "深", ">" * 30 + "深"),
+    ],
+)
+def test_on_one_line_the_marks_are_left_out(text: str, words: str) -> None:
+    assert plain_words(text) == words
 
 
 def test_emphasis_has_its_style() -> None:

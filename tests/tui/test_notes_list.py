@@ -21,6 +21,7 @@ from stdplan_tui.tui.screens.notes_list import NotesList
 from stdplan_tui.tui.screens.one_line import OneLine
 from stdplan_tui.tui.screens.question import Question
 from stdplan_tui.tui.screens.reading import ReadingScreen
+from stdplan_tui.tui.screens.tag_picker import TagPicker
 from stdplan_tui.workspace import annotating, discussing, reading
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.workspaces import PLAN, SETTINGS
@@ -357,6 +358,39 @@ async def test_a_discussion_is_settled_from_any_of_its_notes(workspace: Workspac
         await reader.press("enter")
         await reader.until(lambda: reader.app.screen is screen)
         await reader.until(lambda: any(one.state == "resolved" for one in screen.roll.every))
+
+
+async def test_the_tags_of_a_row_are_chosen_for_the_place_that_they_are_on(workspace: Workspace) -> None:
+    async with listing(workspace) as (reader, screen):
+        await reader.press("j", "j", "j", "e")
+        await reader.until(lambda: isinstance(reader.app.screen, TagPicker))
+        await reader.until_shown("Tags  一/（二）", "[x]")
+        await reader.press(*"资金", "space", "enter")
+        await reader.until(lambda: still(screen) and "环境型/目标规划 供给型/资金投入" in bodies(screen))
+        plan = reading.document(workspace, "plan")
+        assert reader.clause != "1.2.p1"
+        assert annotating.own_tags(workspace, plan, plan.clause("1.2.p1")) == ("环境型/目标规划", "供给型/资金投入")
+
+
+async def test_tags_alone_are_not_settled_but_what_was_answered_to_them_is(workspace: Workspace) -> None:
+    async with listing(workspace) as (reader, screen):
+        await reader.press("j", "j", "j", "x")
+        await reader.until_shown("Only notes and replies can be resolved")
+        other = Workspace(workspace.root, OTHER)
+        tagged = next(one for one in other.notebook.of(reading.document(other, "plan")).every if one.tags)
+        discussing.reply(other, tagged, "标签有误")
+        await reader.until(lambda: still(screen) and "标签有误" in bodies(screen))
+        await reader.press("x", "enter")
+        await reader.until(lambda: any(one.state == "resolved" for one in screen.roll.every))
+
+
+async def test_rows_show_the_words_of_markdown_without_its_marks(workspace: Workspace) -> None:
+    plan = reading.document(workspace, "plan")
+    annotating.annotate(workspace, plan, plan.clause("1.2"), "**重点**：见`附件`\n- 甲\n- 乙")
+    async with listing(workspace) as (reader, _screen):
+        await reader.until_shown("重点：见附件 - 甲 - 乙")
+        assert "**" not in reader.shown
+        assert "`" not in reader.shown
 
 
 async def test_changes_by_others_are_listed_while_it_is_open(

@@ -16,6 +16,7 @@ from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import DocumentId, Span
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.text.width import cells
+from stdplan_tui.tui.reviewing.telling import Look, told
 from stdplan_tui.tui.screens import review_cases
 from stdplan_tui.tui.screens.reading import ReadingScreen
 from stdplan_tui.tui.screens.review import ReviewScreen
@@ -113,6 +114,23 @@ async def test_everything_needed_to_decide_is_in_sight(workspace: Workspace, siz
         assert all(cells(line) <= size[0] for line in reader.shown.splitlines())
 
 
+async def test_what_differs_is_told_from_the_words_that_are_quoted(workspace: Workspace) -> None:
+    async with review(workspace) as (reader, screen):
+        await go_to(reader, screen, "核对乙")
+        await reader.press("x", "j", "j")
+        await reader.until(lambda: screen.rows.case is not None and screen.rows.case.target.exact == "完善标准体系")
+        await reader.until(lambda: screen.view.details is not None and screen.view.details.case is screen.rows.case)
+        assert screen.view.details is not None
+        shown = told(screen.view.details, Look(60, 1, {}))
+        looks: dict[str, list[str]] = {"健": [], "标": []}
+        now = shown.plain.index("+ ")
+        for word in looks:
+            at = shown.plain.index(word, shown.plain.index("健", now))
+            looks[word] = [str(span.style) for span in shown.spans if span.start <= at < span.end]
+        assert looks["标"] == ["bold $secondary"]
+        assert looks["健"] == ["bold $secondary", "$success underline"]
+
+
 async def test_a_notice_says_once_that_notes_need_a_look(workspace: Workspace) -> None:
     async with session(workspace, "notice") as reader:
         await reader.press("}")
@@ -176,6 +194,10 @@ async def test_a_suggestion_is_chosen_by_its_number(workspace: Workspace) -> Non
         assert details is not None
         wanted = details.suggestions[0].clause
         assert not screen.check_action("accept_place", ())
+        offered = len(details.suggestions)
+        assert [screen.check_action(f"choose_{number}", ()) for number in (1, 2, 3)] == [
+            n <= offered for n in (1, 2, 3)
+        ]
         await reader.press("1")
         await reader.until(lambda: targets(workspace)["核对丙"][0] == wanted.id)
 

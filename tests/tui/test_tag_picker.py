@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Static
 
 from stdplan_tui.annotations.retagging import Retagging
-from stdplan_tui.annotations.vocabulary_file import read_vocabulary
+from stdplan_tui.annotations.vocabulary.file import read_vocabulary
 from stdplan_tui.tui.screens.tag_picker import TagPicker
 from stdplan_tui.tui.tagging.offer import Offer, offered
 from stdplan_tui.workspace import annotating, reading, recent_tags

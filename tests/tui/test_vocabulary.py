@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from stdplan_tui.annotations.vocabulary import Tag, Vocabulary
-from stdplan_tui.annotations.vocabulary_file import read_vocabulary
+from stdplan_tui.annotations.vocabulary.file import read_vocabulary
 from stdplan_tui.tui.screens.vocabulary import VocabularyScreen
 from stdplan_tui.workspace import annotating, reading
 from stdplan_tui.workspace.folder import Workspace

@@ -32,6 +32,7 @@ class Wanted:
     all of which stand in the body, the quotation or the tags, in any case and form. `since` and `until` are days
     in the clock of this place, both included, on which it was last changed. `untagged`: without a tag; where
     `dimensions` are given, without one of those. `broken`: whose place in the text as it is now is not certain.
+    Done-marks say nothing but that they are there: they are wanted only where `motivations` name them.
     """
 
     tags: tuple[str, ...] = ()
@@ -107,6 +108,8 @@ def _conditions(wanted: Wanted, vocabulary: Vocabulary, said: Callable[[Noted], 
         yield _one_of(wanted.states, lambda one: one.state)
     if wanted.motivations:
         yield _one_of(wanted.motivations, lambda one: one.note.motivation)
+    else:
+        yield _says_something
     if wanted.about:
         yield _one_of(wanted.about, about)
     if wanted.standings:
@@ -122,6 +125,10 @@ def _conditions(wanted: Wanted, vocabulary: Vocabulary, said: Callable[[Noted], 
 def _one_of(values: Iterable[object], of: Callable[[Noted], object]) -> _Condition:
     known = frozenset(values)
     return lambda one: of(one) in known
+
+
+def _says_something(one: Noted) -> bool:
+    return one.note.motivation is not Motivation.DONE
 
 
 def _uncertain(one: Noted) -> bool:

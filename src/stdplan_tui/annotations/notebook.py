@@ -7,10 +7,10 @@ from contextlib import nullcontext
 from threading import Lock
 
 from stdplan_tui.annotations.anchoring import Anchor, Anchoring, Standing
-from stdplan_tui.annotations.loading import Loaded
 from stdplan_tui.annotations.model import Target
 from stdplan_tui.annotations.noted import Notes, noted
-from stdplan_tui.annotations.store import Store
+from stdplan_tui.annotations.store.loading import Loaded
+from stdplan_tui.annotations.store.store import Store
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.corpus import markdown
 from stdplan_tui.corpus.library import Library
@@ -50,7 +50,7 @@ class Notebook:
 
     def in_passing(self, document: Document) -> Notes:
         """The notes on a document that is read for a moment only: nothing of it is remembered."""
-        places = _Places(document, self._base)
+        places = _Places(document, self._store)
         loaded = self._store.load(document.id)
         return noted(document.id, document, loaded, places.of, self._present_vocabulary())
 
@@ -73,11 +73,11 @@ class Notebook:
         page = self._pages.get(id_)
         loaded = self._store.load(id_)
         vocabulary = self._present_vocabulary()
-        if page is None or page.notes.document is not document:
+        if page is None or page.notes.document is not document or page.places.is_outdated:
             page = None
         elif page.loaded is loaded and page.vocabulary is vocabulary:
             return page.notes
-        places = page.places if page else _Places(document, self._base)
+        places = page.places if page else _Places(document, self._store)
         with nullcontext() if page else staying():
             notes = noted(id_, document, loaded, places.of, vocabulary)
         self._pages[id_] = _Page(loaded, vocabulary, places, notes)
@@ -89,14 +89,6 @@ class Notebook:
         except VocabularyError:  # whoever asks for tags is told; notes can be read without
             return _NO_TAGS
 
-    def _base(self, version: str) -> Sequence[Clause] | None:
-        """The clauses of the text of a version, where that is kept and can be read."""
-        try:
-            text = self._store.snapshot_text(version)
-            return flat(markdown.read(text)) if text is not None else None
-        except (AnnotationError, BodyError):
-            return None
-
 
 _NO_TAGS = Vocabulary()
 _NOWHERE = Anchor(Standing.ORPHAN)
@@ -106,11 +98,18 @@ _WHOLE = Anchor(Standing.SAME)
 class _Places:
     """The places in one document that are known so far."""
 
-    def __init__(self, document: Document | None, base: Callable[[str], Sequence[Clause] | None]) -> None:
+    def __init__(self, document: Document | None, store: Store) -> None:
         self._document = document
-        self._base = base
+        self._store = store
+        self._snapshots = store.snapshots_stamp()
+        self._lacking = False
         self._known: dict[Target, Anchor] = {}
         self._anchoring: Anchoring | None = None
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether an older text that was not there may have come since: it tells more than what was quoted of it."""
+        return self._lacking and self._store.snapshots_stamp() != self._snapshots
 
     def of(self, targets: Iterable[Target]) -> Mapping[Target, Anchor]:
         """The places of targets, and of others."""
@@ -130,3 +129,12 @@ class _Places:
             self._known, new = {}, [*every]
         anchor = self._anchoring.anchor
         self._known |= {target: anchor(target) for target in new}
+
+    def _base(self, version: str) -> Sequence[Clause] | None:
+        """The clauses of the text of a version, where that is kept and can be read."""
+        try:
+            text = self._store.snapshot_text(version)
+            self._lacking |= text is None
+            return None if text is None else flat(markdown.read(text))
+        except (AnnotationError, BodyError):
+            return None

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from stdplan_tui.annotations.anchoring import Anchor
-from stdplan_tui.annotations.loading import Loaded
 from stdplan_tui.annotations.model import Annotation, AnnotationId, Target
+from stdplan_tui.annotations.store.loading import Loaded
 from stdplan_tui.annotations.threads import State, Thread, threads
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId, Span

@@ -59,13 +59,15 @@ def threads(annotations: Iterable[Annotation]) -> tuple[Thread, ...]:
         return tuple(Thread(note) for note in every if note.is_open)
     known = {note.id: note for note in every}
     parents = {note.id: parent for note in every if (parent := _parent(note, known)) is not None}
+    roots = _roots(parents)
     answers: defaultdict[AnnotationId, list[Annotation]] = defaultdict(list)
     for note in every:
-        root = _root(note.id, parents)
+        root = roots.get(note.id, note.id)
         if root != note.id and note.is_open:
             answers[root].append(note)
-    roots = (note for note in every if _root(note.id, parents) == note.id and (note.is_open or note.id in answers))
-    return tuple(Thread(root, tuple(answers[root.id])) for root in roots)
+    first = (note for note in every if roots.get(note.id, note.id) == note.id and (note.is_open or note.id in answers))
+    # Of two files that say they are the same annotation only one has the answers.
+    return tuple(Thread(note, tuple(answers.pop(note.id, ()))) for note in first)
 
 
 def _parent(note: Annotation, known: Mapping[AnnotationId, Annotation]) -> AnnotationId | None:
@@ -75,11 +77,19 @@ def _parent(note: Annotation, known: Mapping[AnnotationId, Annotation]) -> Annot
     return next((parent for parent in note.reply_to if parent in known and parent != note.id), None)
 
 
-def _root(note: AnnotationId, parents: Mapping[AnnotationId, AnnotationId]) -> AnnotationId:
-    """The note at the end of the way up; in a circle, the oldest of those on it."""
-    way = [note]
-    while (parent := parents.get(way[-1])) is not None:
-        if parent in way:
-            return min(way[way.index(parent) :])
-        way.append(parent)
-    return way[-1]
+def _roots(parents: Mapping[AnnotationId, AnnotationId]) -> Mapping[AnnotationId, AnnotationId]:
+    """The note at the end of the way up from each that has a parent; in a circle, the oldest of those on it."""
+    roots: dict[AnnotationId, AnnotationId] = {}
+    for note in parents:
+        way: dict[AnnotationId, None] = {}
+        here = note
+        while here in parents and here not in way and here not in roots:
+            way[here] = None
+            here = parents[here]
+        if here in way:
+            steps = list(way)
+            root = min(steps[steps.index(here) :])
+        else:
+            root = roots.get(here, here)
+        roots |= dict.fromkeys(way, root)
+    return roots

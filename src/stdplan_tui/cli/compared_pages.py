@@ -73,7 +73,7 @@ def say_summary(found: Comparison, *, as_json: bool) -> None:
     _say_sides(found)
     for kind in KINDS:
         say(f"{counts[kind]:>6}  {kind_name(kind)}")
-    say(f"{percent(found.common):>5}%  {_('of the words in common')}")
+    say(f"{percent(found.common):>5}%  ", _("of the words in common"))
 
 
 def _say_sides(found: Comparison) -> None:

@@ -63,6 +63,9 @@ def export(  # noqa: PLR0913 — one parameter an option
     ws = call.workspace()
     if output is None and form == TableFormat.XLSX and not as_json:
         raise click.UsageError(_("a workbook is a file: name it with -o FILE.xlsx"))
+    whole = table is None and form == TableFormat.XLSX
+    if (by or across) and not whole and table != TableKind.CROSSTAB:
+        raise click.UsageError(_("--by and --across go with --table crosstab"))
     crossed = [_dimension(ws, name) for name in (by, across)]
     found = tables.chosen(ws, filters.wanted(ws), place)
     for problem in found.broken:
@@ -70,7 +73,7 @@ def export(  # noqa: PLR0913 — one parameter an option
     if not found.notes:
         complain(_("no notes or tags there"))
         return NOTHING
-    if table is None and form == TableFormat.XLSX:
+    if whole:
         made = tables.tables_of(ws, found, by=crossed[0], across=crossed[1])
     else:
         made = [tables.table_of(ws, found, TableKind(table or TableKind.NOTES), by=crossed[0], across=crossed[1])]

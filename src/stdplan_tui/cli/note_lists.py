@@ -14,7 +14,7 @@ from stdplan_tui.language import _
 from stdplan_tui.workspace import annotated
 from stdplan_tui.workspace.finding_notes import Labels, noted_json, present_vocabulary
 from stdplan_tui.workspace.folder import Workspace
-from stdplan_tui.workspace.telling import MOTIVATIONS, STANDINGS, STATES
+from stdplan_tui.workspace.telling import MOTIVATIONS, RESOLUTIONS, STANDINGS, STATES
 
 _PLAIN_KINDS = frozenset({Motivation.COMMENTING, Motivation.TAGGING})
 
@@ -70,9 +70,11 @@ class Pages:
 
 
 def _told(one: Noted) -> Iterable[str]:
-    """What is not usual: another kind than a note or tags, what has become of it, a place that is not certain."""
+    """What is not usual: another kind than a note or tags, the verdict, what became of it, a place that is unsure."""
     if one.note.motivation not in _PLAIN_KINDS:
         yield _(MOTIVATIONS[one.note.motivation])
+    if one.note.resolution:
+        yield _(RESOLUTIONS[one.note.resolution])
     if one.state is not State.OPEN and not one.is_answer:
         yield _(STATES[one.state])
     if not one.anchor.standing.is_certain:

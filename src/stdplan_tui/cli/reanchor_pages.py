@@ -15,7 +15,7 @@ from stdplan_tui.text.display import shown_line
 from stdplan_tui.workspace import reviewing
 from stdplan_tui.workspace.excerpts import excerpts
 from stdplan_tui.workspace.reviewing import Case
-from stdplan_tui.workspace.telling import STANDINGS
+from stdplan_tui.workspace.telling import MOTIVATIONS, STANDINGS
 
 _AROUND = 16
 _SAID = 40
@@ -113,8 +113,9 @@ def _words(case: Case) -> Iterable[str]:
 
 def _said(one: Noted) -> str:
     """The words that an annotation is about, then and now, and what it says, so that one knows it again."""
-    said = " ".join((*(f"#{tag}" for tag in one.tags), " ".join(one.note.body.split())))
-    return shown_line("  ".join(part for part in (_quoted(one), said[:_SAID]) if part))
+    said = " ".join((*(f"#{tag}" for tag in one.tags), *one.note.body.split()))
+    told = said[:_SAID] or f"[{_(MOTIVATIONS[one.note.motivation])}]"
+    return shown_line("  ".join(filter(None, (_quoted(one), told))))
 
 
 def _quoted(one: Noted) -> str:

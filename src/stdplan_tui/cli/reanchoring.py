@@ -30,7 +30,7 @@ _CERTAIN = "certain"
         "and then only your own: exit code 1 where a place is not certain."
     ),
 )
-@click.argument("documents", nargs=-1, metavar="[DOC…]")
+@click.argument("documents", nargs=-1, metavar="[DOC...]")
 @click.option(
     "--accept",
     metavar="certain|ID",
@@ -69,7 +69,7 @@ def _say(ws: Workspace, found: Iterable[Notes], *, accept: bool, as_json: bool) 
             say_counts(notes, len(accepted))
             say_cases(cases)
         broken = broken or bool(notes.broken)
-        uncertain = uncertain or not all(one.anchor.standing.is_certain for one in notes.every)
+        uncertain = uncertain or any(map(reviewing.is_uncertain, notes.every))
     return 1 if uncertain or broken else 0
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import add
 
-from stdplan_tui.annotations.figures import Answered, Figures
-from stdplan_tui.annotations.frequencies import Frequency, Kind
+from stdplan_tui.annotations.counting.figures import Answered, Figures
+from stdplan_tui.annotations.counting.frequencies import Frequency, Kind
 from stdplan_tui.annotations.threads import State
 from stdplan_tui.annotations.vocabulary import Unit
 from stdplan_tui.cli.output import Faint, Strong, say
@@ -105,8 +105,12 @@ def _tag_json(one: Frequency) -> dict[str, object]:
 
 def _say_figures(found: Figures) -> None:
     tagged, done = _of(found.tagged, found.clauses), _of(found.done, found.clauses)
-    told = _("{n} clauses to be coded").format(n=found.clauses)
-    say("  ", told, ": ", _("tagged {share}").format(share=tagged), ", ", _("done {share}").format(share=done))
+    told = ngettext(
+        "{n} clause to be coded: tagged {tagged}, done {done}",
+        "{n} clauses to be coded: tagged {tagged}, done {done}",
+        found.clauses,
+    )
+    say("  ", told.format(n=found.clauses, tagged=tagged, done=done))
     if found.done_before:
         message = ngettext(
             "{n} clause was marked as done and has been reworded since",

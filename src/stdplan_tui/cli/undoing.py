@@ -6,8 +6,8 @@ from datetime import datetime
 
 import click
 
-from stdplan_tui.annotations.changing import Turned
-from stdplan_tui.annotations.entries import Entry
+from stdplan_tui.annotations.journal.changing import Turned
+from stdplan_tui.annotations.journal.entries import Entry
 from stdplan_tui.cli.arguments import json_option
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.exit_codes import NOTHING

@@ -7,9 +7,8 @@ from functools import partial
 
 import click
 
-from stdplan_tui.annotations import vocabulary_changes as changes
-from stdplan_tui.annotations.vocabulary import Dimension, Tag, Unit, Vocabulary, folded
-from stdplan_tui.annotations.vocabulary_writer import Changed
+from stdplan_tui.annotations.vocabulary import Dimension, Tag, Unit, Vocabulary, changes, folded
+from stdplan_tui.annotations.vocabulary.writer import Changed
 from stdplan_tui.cli.arguments import json_option
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.exit_codes import NOTHING
@@ -185,7 +184,8 @@ def _told(ws: Workspace, tag: Tag, said: Said) -> Tag:
 
 def _dimension_for(agreed: Vocabulary, name: str) -> str:
     """The dimension that a tag can only belong to: the one there is, or the one that has its level."""
-    levels = {tag.dimension for tag in agreed.tags if folded(tag.levels[0]) == folded(Tag(name, "").levels[0])}
+    level = folded(name).partition("/")[0]
+    levels = {tag.dimension for tag in agreed.tags if folded(tag.levels[0]) == level}
     there = levels or {dimension.id for dimension in agreed.dimensions}
     if len(there) == 1:
         return there.pop()

@@ -1,4 +1,4 @@
-"""Where in a TOML text a key stands: asked only when there is a defect to report."""
+"""Where in a TOML text its keys stand, and how deep: told without reading what they say."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ _QUOTED = re.compile(
 )
 _HEADER = re.compile(r"[ \t]*(\[\[?)([^\[\]=]+)\]")
 _KEY = re.compile(r"[ \t]*([^\[\]{}=,]+?)[ \t]*=")
+
+_DEEPEST = 32
+"""The parts that a dotted key may have: what reading one takes grows with their square and more."""
+
+_DEEP_KEY = re.compile(
+    r"(?<![A-Za-z0-9_-])"
+    rf"""(?:(?:[A-Za-z0-9_-]++|"(?:\\.|[^"\\\n])*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_DEEPEST}}}"""
+)
 
 _Path = tuple[str | int, ...]
 
@@ -23,6 +31,13 @@ def line_of(source: str, path: _Path) -> int | None:
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path)
+
+
+def has_deep_key(source: str) -> bool:
+    """Whether the text has a key of so many parts (`a.b.c`) that nobody can have meant it."""
+    if _DEEP_KEY.search(source) is None:
+        return False
+    return _DEEP_KEY.search(_QUOTED.sub(_nothing, source)) is not None  # it was no text that looks like a key
 
 
 def comments_of(source: str) -> list[str]:
@@ -47,6 +62,10 @@ def _without_content(match: re.Match[str]) -> str:
     # Only a text on one line can be a key; any other could hold something that looks like one.
     text = match[0]
     return "\n" * text.count("\n") if text.startswith(('"""', "'''", "#")) else text
+
+
+def _nothing(match: re.Match[str]) -> str:
+    return "" if match[0].startswith("#") else '""'
 
 
 def _names(dotted: str) -> list[str]:

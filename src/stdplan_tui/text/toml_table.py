@@ -15,6 +15,10 @@ from stdplan_tui.text.display import shown_line
 from stdplan_tui.text.plain_toml import plain_toml
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+
+_MANY_DOTS = 30
+"""Up to which a text can have no key of too many parts."""
+
 _WHERE = r" \(at (?:line (\d+), column \d+|end of document)\)$"
 _CONFLICT = r"^(?:<{7}|>{7}|\|{7})"
 _TEXT, _TEXTS, _WHOLE = N_("a text"), N_("a list of texts"), N_("a whole number")
@@ -60,6 +64,11 @@ def parsed(text: str) -> Table:
 def _loaded(text: str) -> dict[str, object]:
     import tomllib  # most texts are plain
 
+    if text.count(".") > _MANY_DOTS:
+        from stdplan_tui.text.toml_lines import has_deep_key
+
+        if has_deep_key(text):
+            raise RecursionError
     return tomllib.loads(text)
 
 

@@ -14,15 +14,21 @@ from stdplan_tui.tui.hushing import Hushed
 from stdplan_tui.tui.whole_characters import Whole
 
 if TYPE_CHECKING:
+    from stdplan_tui.tui.help.here import Groups
     from stdplan_tui.tui.keymap import Keymap
+    from stdplan_tui.tui.messages import RunCommand
 
 R = TypeVar("R")
 
 
 class Keyed(Hushed, Whole, Screen[R]):
-    """Owns the keys of its commands now: `own_commands` are all of them, with the keys that are in force."""
+    """Owns the keys of its commands now: `own_commands` are all of them, with the keys that are in force.
+
+    `command_groups` are the same under the titles that the help has for them.
+    """
 
     own_commands: tuple[Command, ...] = ()
+    command_groups: Groups = ()
 
     def use_keymap(self, keymap: Keymap) -> None:
         """Give the commands of this screen the keys that they have by a keymap."""
@@ -37,6 +43,23 @@ class Keyed(Hushed, Whole, Screen[R]):
 
         if not event.button:
             set_tip(self, event)
+
+    async def on_run_command(self, event: RunCommand) -> None:
+        """A command was clicked."""
+        event.stop()
+        await self.run_action(event.action)
+
+    async def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from stdplan_tui.tui.help.screen import open_help
+
+        await open_help(self, self.command_groups)
+
+    async def action_commands(self) -> None:
+        """Open the palette."""
+        from stdplan_tui.tui.palette.screen import open_palette
+
+        await open_palette(self.app)
 
     def in_force(self, commands: Iterable[Command]) -> tuple[Command, ...]:
         """Commands of this screen, with the keys that they have now."""

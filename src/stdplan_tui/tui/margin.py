@@ -73,7 +73,7 @@ def _shown(notes: Iterable[Noted]) -> tuple[Noted, ...]:
 
 
 def _mark(there: Iterable[Noted], me: str) -> Mark:
-    from stdplan_tui.annotations.coverage import is_done_mark
+    from stdplan_tui.annotations.counting.coverage import is_done_mark
 
     there = tuple(there)
     done = [one.anchor.standing.is_certain for one in there if is_done_mark(one) and one.note.author == me]

@@ -26,7 +26,7 @@ DECIDING: Final = (
     Command("choose-clause", "c", N_("Any clause"), N_("Choose another clause"), N_("any clause"), typing=True),
     Command("choose-words", "w", N_("Words of it"), N_("Choose the words of the new clause"), N_("words"), typing=True),
     Command("to-document", "D", N_("Whole document"), N_("Make it a note on the whole document"), N_("document")),
-    Command("leave-place", "l space", N_("Leave for now"), N_("Leave it as it is and go on"), N_("leave")),
+    Command("leave-place", "l space", N_("Leave for now"), N_("Leave it as it is and go on"), N_("later")),
     Command("accept-certain", "A", N_("Accept the certain"), N_("Write down all that only moved"), N_("all certain")),
     BY_ID["undo"],
 )

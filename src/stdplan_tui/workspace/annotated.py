@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stdplan_tui.annotations.authors import Authors, read_authors
-from stdplan_tui.annotations.kept import Tally
-from stdplan_tui.annotations.loading import Loaded
+from stdplan_tui.annotations.store.authors import Authors, read_authors
+from stdplan_tui.annotations.store.kept import Tally
+from stdplan_tui.annotations.store.loading import Loaded
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.workspace.folder import Workspace
 

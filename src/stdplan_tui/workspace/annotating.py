@@ -7,10 +7,10 @@ the journal before the function returns.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from stdplan_tui.annotations.annotation_keys import conflict_keys, top_keys
-from stdplan_tui.annotations.changing import carry_out
+from stdplan_tui.annotations.journal.changing import carry_out
 from stdplan_tui.annotations.making import body_text, deleted, edited, made, retargeted
 from stdplan_tui.annotations.model import Annotation, Change, Target
+from stdplan_tui.annotations.store.annotation_keys import conflict_keys, top_keys
 from stdplan_tui.annotations.tagging import new_tagging, tagging_changes, taggings, tags_of, toggled
 from stdplan_tui.annotations.target import clause_target, document_target
 from stdplan_tui.annotations.vocabulary import Vocabulary

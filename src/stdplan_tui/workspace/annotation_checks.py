@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from stdplan_tui.annotations.authors import read_authors
+from stdplan_tui.annotations.loose_ends import loose_ends
 from stdplan_tui.annotations.model import Annotation, Motivation
 from stdplan_tui.annotations.noted import Noted
+from stdplan_tui.annotations.store.authors import read_authors
 from stdplan_tui.annotations.vocabulary import Vocabulary
-from stdplan_tui.annotations.vocabulary_file import VOCABULARY_FILE, read_vocabulary
+from stdplan_tui.annotations.vocabulary.file import VOCABULARY_FILE, read_vocabulary
 from stdplan_tui.corpus.body_checks import Severity
 from stdplan_tui.corpus.checking import Finding
 from stdplan_tui.corpus.model import Document, DocumentId
@@ -22,7 +23,7 @@ _ONE_EACH = frozenset({Motivation.TAGGING, Motivation.DONE})
 
 
 def annotation_findings(ws: Workspace) -> Iterator[Finding]:
-    """Broken files, strangers among documents, clauses and tags, and files that say the same thing twice."""
+    """Broken files, strangers among documents, clauses and tags, loose ends, and files that say the same twice."""
     loaded = ws.store.load()
     broken = [*loaded.broken, *read_authors(ws.store.folder).broken]
     yield from map(Finding.of, broken)
@@ -35,6 +36,8 @@ def annotation_findings(ws: Workspace) -> Iterator[Finding]:
             yield _of(ws, note, "warning", _("has keys that are not of the format: {keys}").format(keys=keys))
     yield from _place_findings(ws, standing)
     yield from _tag_findings(ws, standing)
+    there = (note for note in loaded.annotations if note.document not in strayed)
+    yield from (_of(ws, note, "warning", message) for note, message in loose_ends(there))
     yield from _repeated(ws, standing)
 
 
@@ -65,11 +68,16 @@ def _place_findings(ws: Workspace, standing: Iterable[Annotation]) -> Iterator[F
 
 
 def _is_lost(one: Noted, document: Document) -> bool:
-    """Whether it has no place, or names a clause of this very text that is not in it."""
-    target = one.note.target
+    """Whether it has no place, or names a clause of this very text that is not in it.
+
+    A done-mark whose clause has gone with an older text is not missed.
+    """
+    note, target = one.note, one.note.target
     if target.document:
         return False
-    return one.clause is None or (target.version == document.version and target.clause not in document.by_id)
+    if target.version == document.version and target.clause not in document.by_id:
+        return True
+    return one.clause is None and note.motivation is not Motivation.DONE
 
 
 def _lost(ws: Workspace, note: Annotation, document: Document) -> Finding:

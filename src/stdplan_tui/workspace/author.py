@@ -7,9 +7,9 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-from stdplan_tui.annotations.authors import Author, claim, known_author, new_author_id
-from stdplan_tui.annotations.locking import locked
-from stdplan_tui.annotations.store import Store
+from stdplan_tui.annotations.store.authors import Author, claim, known_author, new_author_id
+from stdplan_tui.annotations.store.locking import locked
+from stdplan_tui.annotations.store.store import Store
 from stdplan_tui.errors import AnnotationError, SettingsError
 from stdplan_tui.language import _
 from stdplan_tui.settings import Settings, load_settings, save_settings

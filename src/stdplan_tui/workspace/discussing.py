@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from stdplan_tui.annotations.changing import carry_out
+from stdplan_tui.annotations.journal.changing import carry_out
 from stdplan_tui.annotations.making import made
 from stdplan_tui.annotations.model import Annotation, Change, Motivation, Resolution
 from stdplan_tui.annotations.noted import Noted
@@ -46,9 +46,9 @@ class Discussion:
         return not self.answers and self.first is not None and self.first.note.motivation is Motivation.TAGGING
 
     @property
-    def can_be_settled(self) -> bool:
-        """Whether there is something to settle: words, not only tags or a done-mark."""
-        return any(one.note.motivation not in _SAYS_NOTHING for one in self.every)
+    def spoken(self) -> Noted | None:
+        """The first of it that says something and so can be settled; None where there are only tags or a done-mark."""
+        return next((one for one in self.every if one.note.motivation not in _SAYS_NOTHING), None)
 
 
 def discussions(notes: Iterable[Noted]) -> tuple[Discussion, ...]:

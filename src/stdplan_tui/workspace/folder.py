@@ -16,10 +16,10 @@ from stdplan_tui.language import _
 from stdplan_tui.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from stdplan_tui.annotations.authors import Author
-    from stdplan_tui.annotations.journal import Journal
+    from stdplan_tui.annotations.journal.journal import Journal
     from stdplan_tui.annotations.notebook import Notebook
-    from stdplan_tui.annotations.store import Store
+    from stdplan_tui.annotations.store.authors import Author
+    from stdplan_tui.annotations.store.store import Store
     from stdplan_tui.search.engine import SearchEngine
     from stdplan_tui.workspace.vocabularies import Agreed
 
@@ -53,8 +53,8 @@ class Workspace:
     @cached_property
     def store(self) -> Store:
         """The notes and tags: the folder `annotations/`, which need not exist."""
-        from stdplan_tui.annotations.kept import Kept
-        from stdplan_tui.annotations.store import Store
+        from stdplan_tui.annotations.store.kept import Kept
+        from stdplan_tui.annotations.store.store import Store
 
         kept = Kept(self._cache_path / "annotations")
         return Store(self.root / ANNOTATIONS, kept, lock=self._state_path / "annotations.lock")
@@ -94,7 +94,7 @@ class Workspace:
     @cached_property
     def journal(self) -> Journal:
         """This person's changes, in the state folder; where there is none they are remembered until the end."""
-        from stdplan_tui.annotations.journal import Journal
+        from stdplan_tui.annotations.journal.journal import Journal
 
         return Journal(self._state_path / "journal.jsonl")
 

@@ -19,7 +19,7 @@ from stdplan_tui.workspace.file_states import State, entries, file_state, folder
 from stdplan_tui.workspace.folder import ANNOTATIONS, Workspace
 
 if TYPE_CHECKING:
-    from stdplan_tui.annotations.authors import Authors
+    from stdplan_tui.annotations.store.authors import Authors
 
 _AUTHORS = "_authors"
 _VOCABULARY = "vocabulary.toml"
@@ -63,7 +63,7 @@ def _loading(ws: Workspace) -> Callable[[DocumentId], tuple[Document, tuple[Note
 
     @cache
     def authors() -> Authors:
-        from stdplan_tui.annotations.authors import read_authors
+        from stdplan_tui.annotations.store.authors import read_authors
 
         return read_authors(ws.store.folder)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from stdplan_tui.annotations.listing import Listed, annotation_files
 from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.annotations.noted import Noted
+from stdplan_tui.annotations.store.listing import Listed, annotation_files
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _

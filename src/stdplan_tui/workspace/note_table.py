@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 
-from stdplan_tui.annotations.authors import Authors
 from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.annotations.noted import Noted
+from stdplan_tui.annotations.store.authors import Authors
 from stdplan_tui.annotations.threads import State
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.corpus.level_names import level_name

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from stdplan_tui.annotations.changing import carry_out
-from stdplan_tui.annotations.coverage import Coverage, is_done, is_done_mark
+from stdplan_tui.annotations.counting.coverage import Coverage, is_done, is_done_mark
+from stdplan_tui.annotations.journal.changing import carry_out
 from stdplan_tui.annotations.making import deleted, made, retagged, retargeted
 from stdplan_tui.annotations.model import Annotation, Change, Motivation, Target
 from stdplan_tui.annotations.noted import Noted, Notes

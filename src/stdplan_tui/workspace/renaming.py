@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stdplan_tui.annotations.listing import annotation_files
-from stdplan_tui.annotations.moving import move, planned_moves
+from stdplan_tui.annotations.store.listing import annotation_files
+from stdplan_tui.annotations.store.moving import move, planned_moves
 from stdplan_tui.atomic import save, sync_folder
 from stdplan_tui.corpus.files import write_text
 from stdplan_tui.corpus.ids import document_id

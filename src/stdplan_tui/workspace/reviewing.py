@@ -12,9 +12,9 @@ from functools import cached_property
 from itertools import groupby
 
 from stdplan_tui.annotations.anchoring import SUGGESTED, Anchor, Standing, Suggestion, suggested, words_in
-from stdplan_tui.annotations.authors import Author
-from stdplan_tui.annotations.model import Annotation, Target
+from stdplan_tui.annotations.model import Annotation, Motivation, Target
 from stdplan_tui.annotations.noted import Noted, Notes
+from stdplan_tui.annotations.store.authors import Author
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, Span
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.frozen import frozen
@@ -93,7 +93,7 @@ def cases(ws: Workspace, notes: Notes, *, moved_of_others: bool = False) -> tupl
     groups: defaultdict[tuple[object, ...], list[Noted]] = defaultdict(list)
     for one in _first_of_threads(notes):
         mine = author is not None and one.note.author == author.slug
-        if not one.anchor.standing.is_certain or ((mine or moved_of_others) and not one.is_settled):
+        if is_uncertain(one) or (_has_moved(one) and (mine or moved_of_others)):
             target = one.note.target
             groups[mine, target.version, target.clause, target.quote_clause].append(one)
     own = _own_answers(notes, author)
@@ -119,7 +119,15 @@ def waiting(ws: Workspace, notes: Notes) -> int:
     """How many annotations of this person, in one document, have a place that is not certain."""
     author = ws.known_author
     own = (one for one in notes.every if author is not None and one.note.author == author.slug)
-    return sum(not one.anchor.standing.is_certain and not one.is_answer for one in own)
+    return sum(is_uncertain(one) and not one.is_answer for one in own)
+
+
+def is_uncertain(one: Noted) -> bool:
+    """Whether somebody has to say where an annotation belongs.
+
+    Not so a done-mark: where the words have changed it counts no more, and the clause is read and marked again.
+    """
+    return not one.anchor.standing.is_certain and one.note.motivation is not Motivation.DONE
 
 
 def suggestions(case: Case) -> tuple[Suggestion, ...]:
@@ -161,8 +169,8 @@ def accept_certain(ws: Workspace, found: Iterable[Case]) -> tuple[Annotation, ..
     for _id, group in groupby((case for case in found if case.mine), lambda case: case.document.id):
         of_document = tuple(group)
         every = (one for case in of_document for one in (*case.noted, *case.answers))
-        certain = (one for one in every if one.anchor.standing.is_certain and not one.is_settled)
-        done += _in_portions(ws, of_document[0].document, [(one.note, *_place(one)) for one in certain])
+        moves = [(one.note, *_place(one)) for one in every if _has_moved(one)]
+        done += _in_portions(ws, of_document[0].document, moves)
     return tuple(done)
 
 
@@ -172,6 +180,11 @@ _Move = tuple[Annotation, Clause | None, Span | None]
 def _in_portions(ws: Workspace, document: Document, moves: Sequence[_Move]) -> Iterator[Annotation]:
     for start in range(0, len(moves), _AT_ONCE):
         yield from move(ws, document, moves[start : start + _AT_ONCE])
+
+
+def _has_moved(one: Noted) -> bool:
+    """Whether an annotation is surely where its file does not say."""
+    return one.anchor.standing.is_certain and not one.is_settled
 
 
 def _place(one: Noted) -> tuple[Clause | None, Span | None]:

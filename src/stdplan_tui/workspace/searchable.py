@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from stdplan_tui.annotations.authors import Authors
 from stdplan_tui.annotations.noted import Noted
+from stdplan_tui.annotations.store.authors import Authors
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import Document, DocumentId

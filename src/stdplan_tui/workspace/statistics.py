@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stdplan_tui.annotations.authors import Authors
-from stdplan_tui.annotations.coverage import Coverage, Section, sections
-from stdplan_tui.annotations.figures import Figures, figures
-from stdplan_tui.annotations.frequencies import Frequency, Kind, frequencies, uses_of
+from stdplan_tui.annotations.counting.coverage import Coverage, Section, sections
+from stdplan_tui.annotations.counting.figures import Figures, figures
+from stdplan_tui.annotations.counting.frequencies import Frequency, Kind, frequencies, uses_of
 from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.annotations.noted import Noted, Notes
+from stdplan_tui.annotations.store.authors import Authors
 from stdplan_tui.annotations.threads import State
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.corpus.labelpath import label_path

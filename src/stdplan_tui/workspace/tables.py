@@ -7,9 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from stdplan_tui.annotations.counting.frequencies import uses_of
 from stdplan_tui.annotations.filtering import Wanted
-from stdplan_tui.annotations.frequencies import uses_of
-from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.annotations.vocabulary import Dimension, Vocabulary
 from stdplan_tui.corpus.model import DocumentId
@@ -41,10 +40,7 @@ class TableFormat(StrEnum):
 
 @frozen
 class Chosen:
-    """The annotations that tables are made of, and the files that are broken.
-
-    Done-marks are neither notes nor tags: they are among them only where they were asked for.
-    """
+    """The annotations that tables are made of, and the files that are broken."""
 
     notes: tuple[Noted, ...]
     broken: tuple[AnnotationError, ...] = ()
@@ -61,9 +57,7 @@ def chosen(ws: Workspace, wanted: Wanted = EVERYTHING, place: str | None = None)
     Raises IdError, UnknownDocument, UnknownClause.
     """
     found = find_notes(ws, place, wanted)
-    asked = Motivation.DONE in wanted.motivations
-    notes = tuple(one for one in found.notes if asked or one.note.motivation is not Motivation.DONE)
-    return Chosen(notes, found.broken, wanted)
+    return Chosen(found.notes, found.broken, wanted)
 
 
 def table_of(

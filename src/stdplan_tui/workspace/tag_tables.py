@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from stdplan_tui.annotations.frequencies import Coded, Frequency, Kind, Uses, frequencies, listed
+from stdplan_tui.annotations.counting.frequencies import Coded, Frequency, Kind, Uses, frequencies, listed
 from stdplan_tui.annotations.vocabulary import Dimension, Vocabulary
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.exchange.tables import Column, Table, Value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from stdplan_tui.annotations.changing import carry_out
+from stdplan_tui.annotations.journal.changing import carry_out
 from stdplan_tui.annotations.model import Change
 from stdplan_tui.annotations.noted import Notes
 from stdplan_tui.annotations.retagging import Retagging

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from stdplan_tui.annotations.changing import Turned, Turning
-from stdplan_tui.annotations.entries import Steps
+from stdplan_tui.annotations.journal.changing import Turned, Turning
+from stdplan_tui.annotations.journal.entries import Steps
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.naming import present_id
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from stdplan_tui.annotations.snapshots import kept_snapshots, kept_text
+from stdplan_tui.annotations.store.snapshots import kept_snapshots, kept_text
 from stdplan_tui.corpus import markdown
 from stdplan_tui.corpus.files import version_of
 from stdplan_tui.corpus.model import Document, DocumentId

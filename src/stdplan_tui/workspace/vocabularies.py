@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+from stdplan_tui.annotations.store.locking import locked
 from stdplan_tui.annotations.vocabulary import Tag, Vocabulary
-from stdplan_tui.annotations.vocabulary_changes import with_tag
-from stdplan_tui.annotations.vocabulary_file import VOCABULARY_FILE, read_vocabulary
-from stdplan_tui.annotations.vocabulary_writer import Changed, revise
+from stdplan_tui.annotations.vocabulary.changes import with_tag
+from stdplan_tui.annotations.vocabulary.file import VOCABULARY_FILE, read_vocabulary
+from stdplan_tui.annotations.vocabulary.writer import Changed, revise
 from stdplan_tui.workspace import reading
 from stdplan_tui.workspace.annotated import loaded
 from stdplan_tui.workspace.file_states import State, file_state
@@ -38,9 +39,11 @@ class Agreed:
 def change(ws: Workspace, change: Changed, *, dry_run: bool = False) -> Vocabulary:
     """Make a change to the agreed tags; they as they are then. With `dry_run` nothing is written.
 
-    Raises VocabularyError, AnnotationError: see `revise`.
+    Others of this user's who change them too wait for one another. Raises VocabularyError, AnnotationError: see
+    `revise`.
     """
-    return revise(ws.agreed.path, change, dry_run=dry_run)
+    with locked(None if dry_run else ws.store.lock):
+        return revise(ws.agreed.path, change, dry_run=dry_run)
 
 
 def add(ws: Workspace, tag: Tag) -> Vocabulary:

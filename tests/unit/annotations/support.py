@@ -5,7 +5,7 @@ from pathlib import Path
 
 from stdplan_tui.annotations.making import made
 from stdplan_tui.annotations.model import Annotation, Motivation
-from stdplan_tui.annotations.store import Store
+from stdplan_tui.annotations.store.store import Store
 from stdplan_tui.annotations.target import clause_target
 from stdplan_tui.corpus.model import Clause, ClauseId, Document, DocumentId, Level, Metadata, Span
 

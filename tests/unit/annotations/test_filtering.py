@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -54,6 +55,12 @@ ON_ALL = noted(
     replace(note("总体"), target=document_target(), document=DocumentId("other")), Standing.ORPHAN, State.WONTFIX
 )
 ALL = (PLAIN, TAGGED, ON_WORDS, SETTLED, ON_ALL)
+
+T = TypeVar("T")
+AUTHORS = ("zhang-san", "li-qiang")
+TAGS = ("环境型/目标规划", "供给型", "应当", "未约定")
+DAY = date(2026, 11, 20)
+MIDNIGHT = datetime(2026, 11, 19, 16, tzinfo=UTC)  # here
 
 
 @pytest.mark.parametrize(
@@ -120,6 +127,75 @@ def test_what_a_changed_note_says_is_looked_at_anew() -> None:
     assert choose((PLAIN,)) == [PLAIN]
     changed = noted(replace(PLAIN.note, body="别的\n"))
     assert choose((changed,)) == []
+
+
+@st.composite
+def anything(draw: st.DrawFn) -> Noted:
+    """An annotation as it may stand today."""
+    body, tags = draw(st.sampled_from(["核对", "核对 主管", ""])), draw(st.sets(st.sampled_from(TAGS), max_size=2))
+    span, minute = draw(st.sampled_from([None, Span(0, 2)])), draw(st.integers(0, 5 * 24 * 60))
+    made = note(body, span=span, author=draw(st.sampled_from(AUTHORS)), now=MIDNIGHT + timedelta(minutes=minute))
+    made = replace(made, motivation=draw(st.sampled_from([*Motivation])), tags=tuple(tags))
+    made = replace(made, target=document_target()) if draw(st.booleans()) else made
+    return noted(made, draw(st.sampled_from([*Standing])), draw(st.sampled_from([*State])))
+
+
+def some(*values: T) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+
+
+ANY_WANTED = st.builds(
+    Wanted,
+    tags=some("环境型", "规划", "供给型", "未约定"),
+    dimensions=some("instrument", "strength"),
+    authors=some(*AUTHORS),
+    states=some(*State),
+    motivations=some(*Motivation),
+    about=some(*About),
+    standings=some(*Standing),
+    text=st.sampled_from(["", "核对", "主管 核对", "供给"]),
+    since=st.sampled_from([None, DAY, DAY + timedelta(days=2)]),
+    until=st.sampled_from([None, DAY + timedelta(days=1), DAY + timedelta(days=3)]),
+    untagged=st.booleans(),
+    broken=st.booleans(),
+)
+
+
+def fits(one: Noted, wanted: Wanted) -> bool:
+    """The same as one would tell it, condition by condition."""
+    target, of_tools = one.note.target, [tag for tag in one.tags if tag in {"环境型/目标规划", "供给型"}]
+    of_strength = [tag for tag in one.tags if tag == "应当"]
+    within = [
+        *(of_tools if "instrument" in wanted.dimensions else []),
+        *(of_strength if "strength" in wanted.dimensions else []),
+    ]
+    what = About.DOCUMENT if target.document else About.SPAN if target.span else About.CLAUSE
+    day = (datetime.fromisoformat(one.note.updated) + timedelta(hours=8)).date()
+    words = f"{one.note.body} {target.exact} {' '.join(one.tags)}"
+    named = {"规划": "环境型/目标规划"}
+    return all(
+        (
+            not wanted.tags
+            or any(f"{tag}/".startswith(f"{named.get(name, name)}/") for name in wanted.tags for tag in one.tags),
+            not wanted.dimensions or bool(within) is not wanted.untagged,
+            not wanted.untagged or bool(wanted.dimensions) or not one.tags,
+            not wanted.authors or one.note.author in wanted.authors,
+            not wanted.states or one.state in wanted.states,
+            one.note.motivation in (wanted.motivations or set(Motivation) - {Motivation.DONE}),
+            not wanted.about or what in wanted.about,
+            not wanted.standings or one.anchor.standing in wanted.standings,
+            not wanted.broken or one.anchor.standing not in (Standing.SAME, Standing.MOVED),
+            all(word in words for word in wanted.text.split()),
+            wanted.since is None or day >= wanted.since,
+            wanted.until is None or day <= wanted.until,
+        )
+    )
+
+
+@settings(max_examples=tries(60))
+@given(st.lists(anything(), max_size=8), ANY_WANTED)
+def test_every_condition_means_what_it_says(notes: list[Noted], wanted: Wanted) -> None:
+    assert matching(notes, wanted, VOCABULARY) == [one for one in notes if fits(one, wanted)]
 
 
 @settings(max_examples=tries(30))

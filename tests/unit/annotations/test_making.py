@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdplan_tui.annotations.annotation_keys import ULID
 from stdplan_tui.annotations.making import body_text, deleted, edited, new_id, next_stamp, restored, retagged, stamp
 from stdplan_tui.annotations.model import Status
+from stdplan_tui.annotations.store.annotation_keys import ULID
 from tests.unit.annotations.support import NOW, note
 
 MOMENTS = st.datetimes(timezones=st.just(UTC))

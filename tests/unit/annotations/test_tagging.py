@@ -4,10 +4,10 @@ from datetime import timedelta
 import pytest
 
 from stdplan_tui.annotations.anchoring import Anchoring, Standing
-from stdplan_tui.annotations.loading import Loaded
 from stdplan_tui.annotations.making import deleted
 from stdplan_tui.annotations.model import Annotation, Change, Motivation
 from stdplan_tui.annotations.noted import Notes, noted
+from stdplan_tui.annotations.store.loading import Loaded
 from stdplan_tui.annotations.tagging import new_tagging, tagging_changes, taggings, tags_of, toggled
 from stdplan_tui.annotations.target import clause_target
 from stdplan_tui.annotations.vocabulary import Dimension, Tag, Vocabulary

@@ -65,3 +65,24 @@ def test_which_note_is_meant_has_to_be_clear(call: Call) -> None:
     assert ran.code == 1
     assert all(note in ran.err for note in notes)
     assert call("resolve", "plan").code == 1
+
+
+def test_a_verdict_is_told_in_words(call: Call) -> None:
+    note = written(call)
+    call("resolve", note, "--wontfix", "-m", "不改")
+    head = call("annotations", "--kind", "verdict").lines[0]
+    assert head.startswith("plan:1.1  一/（一）  verdict  will not be done  Zhang San")
+    assert "  处理意见  不采纳  " in call("--lang", "zh", "annotations", "--kind", "verdict").lines[0]
+
+
+def test_a_text_has_each_discussion_in_one_piece(call: Call) -> None:
+    first = written(call, "一")
+    written(call, "二")
+    call("reply", first, "-m", "答一")
+    call("resolve", first)
+    call("done", "plan:1.1")
+    lines = [line.strip() for line in call("show", "plan:1.1", "--notes").lines if "[" in line]
+    kinds = [line.partition("]")[0].removeprefix("[") for line in lines]
+    assert kinds == ["note", "reply", "verdict", "note", "done"]
+    assert [line.rpartition(": ")[2] for line in lines[:4]] == ["一", "答一", "resolved", "二"]
+    assert lines[4].endswith(call("annotations", "--kind", "done", "--json").object["updated"][:10])

@@ -29,3 +29,12 @@ def test_what_is_not_a_clause_is_misuse(call: Call) -> None:
     ran = call("done", "plan")
     assert (ran.code, "--under" in ran.err) == (2, True)
     assert call("done", "plan:9.9").code == 1
+
+
+def test_marks_are_neither_notes_nor_tags(call: Call) -> None:
+    call("done", "plan:1.1", "plan:1.2.p1")
+    assert (call("annotations").code, call("annotations", "--untagged").code) == (1, 1)
+    assert call("annotations", "--kind", "done", "--count").lines == ["2"]
+    call("annotate", "plan:1.1", "-m", "一")
+    assert call("annotations", "--count").lines == ["1"]
+    assert call("annotations", "--kind", "note", "--kind", "done", "--count").lines == ["3"]

@@ -95,6 +95,8 @@ def test_misuse(call: Call, tmp_path: Path) -> None:
     ran = call("export", "xlsx")
     assert (ran.code, "-o FILE.xlsx" in ran.err) == (2, True)
     assert call("export", "csv", "-o", str(tmp_path / "out.xlsx")).code == 1
+    ran = call("export", "csv", "--by", "instrument")
+    assert (ran.code, "--table crosstab" in ran.err) == (2, True)
 
 
 def test_chinese_titles(call: Call) -> None:

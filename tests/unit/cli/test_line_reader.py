@@ -321,3 +321,10 @@ def test_an_interrupt_leaves_cleanly_and_loads_no_screen(tmp_path: Path) -> None
         process.send_signal(signal.SIGINT)
         _rest, err = process.communicate(timeout=30)
     assert err == "[] 130\n"
+
+
+def test_a_done_clause_is_said_to_be_done_and_is_no_note(reading: Read, call: Call) -> None:
+    call("done", "plan:1.1")
+    assert reading("go 1.1\n").lines[-3].endswith(", done")
+    call("annotate", "plan:1.1", "-m", "一")
+    assert reading("go 1.1\n").lines[-3].endswith(", 1 note, done")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stdplan_tui.annotations.vocabulary_file import read_vocabulary
+from stdplan_tui.annotations.vocabulary.file import read_vocabulary
 from tests.unit.cli.conftest import Call
 
 AGREED = """\
@@ -157,3 +157,9 @@ def test_a_broken_file_is_named_with_its_line(call: Call, file: Path) -> None:
     for arguments in ((), ("add", "一")):
         ran = call("vocabulary", *arguments)
         assert (ran.code, f"{file}:2: closed must be" in ran.err) == (1, True)
+
+
+def test_the_level_says_which_dimension_however_it_is_typed(call: Call, file: Path) -> None:
+    assert call("vocabulary", "add", "新词").code == 2
+    assert call("vocabulary", "add", "供给型／技术", "--json").object["dimension"] == "a"
+    assert read_vocabulary(file).called("供给型/技术").dimension == "a"

@@ -104,6 +104,21 @@ def test_what_is_not_toml_is_a_defect_with_its_line(source: str, line: int) -> N
     assert caught.value.line == line
 
 
+@pytest.mark.parametrize(
+    "key", ["a." * 30_000 + "a = 1", "[" + '"a" . ' * 30_000 + "a]", "x = {" + "'a'." * 30_000 + "b = 1}"]
+)
+def test_keys_of_very_many_parts_take_no_time(key: str) -> None:
+    with pytest.raises(TomlDefect, match="nested too deeply"):
+        parsed(key)
+
+
+@pytest.mark.parametrize("words", ["a." * 100, "1.2 . " * 100, "\\" + "a." * 100])
+@pytest.mark.parametrize("quote", ['"', "'", '"""', "'''"])
+def test_texts_that_look_like_keys_of_many_parts_are_texts(words: str, quote: str) -> None:
+    escaped = words if quote.startswith("'") else words.replace("\\", "\\\\")
+    assert parsed(f"x = {quote}{escaped}{quote} # {words}").text("x") == words
+
+
 def test_a_file_is_decoded_without_bom_and_carriage_returns() -> None:
     assert decoded(b"\xef\xbb\xbfa\r\nb\n") == "a\nb\n"
     with pytest.raises(TomlDefect) as caught:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from stdplan_tui.annotations.annotation_file import annotation_toml
 from stdplan_tui.annotations.making import made
 from stdplan_tui.annotations.model import Annotation, Motivation
-from stdplan_tui.workspace import annotating, reading
+from stdplan_tui.annotations.store.annotation_file import annotation_toml
+from stdplan_tui.workspace import annotating, progress, reading
 from stdplan_tui.workspace.checking import Finding, check, finding_json, fix, place
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.workspaces import PLAN
@@ -164,3 +164,21 @@ def test_a_finding_names_its_file_from_the_workspace(ws: Workspace) -> None:
         "path": "corpus/plan.md",
         "line": 3,
     }
+
+
+def test_an_answer_to_nothing_is_a_warning(ws: Workspace, note: Annotation) -> None:
+    path = path_of(ws, note)
+    path.write_text(path.read_text("utf-8").replace("commenting", "replying"), "utf-8")
+    finding = only(ws)
+    assert (finding.severity, finding.path) == ("warning", path)
+    assert "reply_to" in finding.message
+
+
+def test_a_done_mark_that_went_with_its_clause_is_not_missed(ws: Workspace) -> None:
+    document, clause = reading.find(ws, "plan:1.1")
+    progress.mark_done(ws, document, [clause], True)
+    changed = PLAN.replace("### （一）指导思想。\n坚持质量第一，完善标准体系。\n\n", "")
+    (ws.root / "corpus" / "plan.md").write_text(changed, "utf-8")
+    again = Workspace(ws.root, ws.settings)
+    fix(again)
+    assert not any("annotations" in str(finding.path) for finding in check(Workspace(ws.root, ws.settings)))

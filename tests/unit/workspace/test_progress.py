@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stdplan_tui.annotations.coverage import Coverage, sections
+from stdplan_tui.annotations.counting.coverage import Coverage, sections
 from stdplan_tui.annotations.model import Annotation, Motivation
 from stdplan_tui.corpus import markdown
 from stdplan_tui.corpus.coding import coded_under, to_be_coded

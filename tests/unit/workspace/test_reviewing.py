@@ -13,7 +13,7 @@ from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import Document, Span
 from stdplan_tui.errors import AnnotationError
-from stdplan_tui.workspace import annotating, discussing, reviewing, undoing
+from stdplan_tui.workspace import annotating, discussing, progress, reviewing, undoing
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.reviewing import Case
 from tests.support.workspaces import SETTINGS, opened
@@ -206,3 +206,23 @@ def test_tags_of_a_reworded_clause_count_there_and_go_along_when_one_tags_again(
     (tagging,) = ws.notebook.of(plan).every
     assert (tagging.anchor.standing, tagging.note.target.quote_clause) == (Standing.SAME, clause.string)
     assert _cases(ws) == ()
+
+
+def test_a_done_mark_on_other_words_is_not_reviewed_and_one_that_moved_goes_along(ws: Workspace) -> None:
+    plan = ws.library.document("plan")
+    progress.mark_done(ws, plan, [plan.clause("1.1"), plan.clause("1.2.p1")], True)
+    plan = _rewrite(ws, REWORDED, RENUMBERED)
+    assert reviewing.waiting(ws, ws.notebook.of(plan)) == 0
+    assert [case.target.clause for case in _cases(ws)] == ["1.2.p1"]
+    (moved,) = reviewing.accept_certain(ws, _cases(ws))
+    assert moved.target.clause == "1.3.p1"
+    assert _cases(ws) == ()
+
+
+def test_accepting_a_note_does_not_mark_its_clause_as_done_again(ws: Workspace) -> None:
+    plan = ws.library.document("plan")
+    _note(ws, "1.1")
+    progress.mark_done(ws, plan, [plan.clause("1.1")], True)
+    plan = _rewrite(ws, REWORDED)
+    reviewing.accept(ws, _only(_cases(ws)))
+    assert not progress.is_marked(ws, plan, [plan.clause("1.1")])

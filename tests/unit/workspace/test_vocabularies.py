@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from stdplan_tui.annotations import vocabulary_changes as changes
-from stdplan_tui.annotations.vocabulary import Tag, Vocabulary
+from stdplan_tui.annotations.vocabulary import Tag, Vocabulary, changes
 from stdplan_tui.errors import StdplanError, VocabularyError
 from stdplan_tui.settings import Settings
 from stdplan_tui.workspace import annotating, reading, recent_tags, vocabularies
@@ -114,3 +114,13 @@ def test_several_passages_are_tagged_at_once(ws: Workspace, file: Path) -> None:
     assert tags_on(ws, document, passages) == TagsOn((), ("一", "甲"))
     assert retag(ws, document, passages, ["乙"], ["一"]) == 2
     assert tags_on(ws, document, passages) == TagsOn(("乙",))
+
+
+def test_changes_at_the_same_moment_wait_for_one_another(ws: Workspace, file: Path) -> None:
+    def add(number: int) -> Vocabulary:
+        return vocabularies.add(Workspace(ws.root, ws.settings), Tag(f"新{number}", "a"))
+
+    with ThreadPoolExecutor(8) as several:
+        made = [*several.map(add, range(8))]
+    assert {f"新{number}" for number in range(8)} <= {tag.name for tag in ws.agreed.now().tags}
+    assert max(len(agreed.tags) for agreed in made) == 12

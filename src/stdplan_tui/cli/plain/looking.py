@@ -40,7 +40,7 @@ def tell_where(reader: LineReader, _said: str) -> None:
     for above in reader.document.ancestors(clause.id):
         if above.caption:
             say(above.caption)
-    say(reader.position.told(len(reader.notes.on(clause.id))))
+    say(reader.where)
     say(f"{reader.document.id}:{clause.id}", _(", read to {percent} %").format(percent=reader.position.percent))
 
 

@@ -67,8 +67,8 @@ class Position:
         """The place so many headings on, or back; here, where there is none."""
         return self.at(step(self.clauses, self.number, steps, is_heading))
 
-    def told(self, notes: int = 0) -> str:
-        """Where this is in words: label path, which clause of how many, what it is, how many notes it has."""
+    def told(self, notes: int = 0, *, done: bool = False) -> str:
+        """Where this is in words: label path, which clause of how many, what it is, its notes, whether it is done."""
         clause = self.clause
         kind = level_name(clause.level)
         said = _("{path}: {n} of {total}, {kind}").format(
@@ -77,4 +77,5 @@ class Position:
             total=len(self.clauses),
             kind=_("heading, {level}").format(level=kind) if is_heading(clause) and clause.level not in _SAID else kind,
         )
-        return said + (ngettext(", {n} note", ", {n} notes", notes).format(n=notes) if notes else "")
+        count = ngettext(", {n} note", ", {n} notes", notes).format(n=notes) if notes else ""
+        return said + count + (_(", done") if done else "")

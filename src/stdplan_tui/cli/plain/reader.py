@@ -47,6 +47,12 @@ class LineReader:
             self._notes = Notes.of(self.workspace, self.document)
         return self._notes
 
+    @property
+    def where(self) -> str:
+        """Where the current clause stands, in words, and what is on it."""
+        clause = self.clause.id
+        return self.position.told(self.notes.count(clause), done=self.notes.is_done(clause))
+
     def refresh(self) -> None:
         """Read the notes again when they are asked for next."""
         self._notes = None
@@ -60,7 +66,7 @@ class LineReader:
 
     def tell(self) -> None:
         """Say where the current clause stands, and what it says."""
-        say(self.position.told(len(self.notes.on(self.clause.id))))
+        say(self.where)
         for paragraph in self._passage().paragraphs:
             say(paragraph.text)
 

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId, Span
 from stdplan_tui.errors import StdplanError
-from stdplan_tui.language import _
+from stdplan_tui.language import _, ngettext
 from stdplan_tui.text.display import shown, shown_line
 from stdplan_tui.tui.jumps import Jumps
 from stdplan_tui.tui.keyed import Keyed
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 SAID: Final = 4.0
 """Seconds that something is said in passing."""
+_MOST_SAID: Final = 4
+"""The errors that are told one by one: a folder may hold thousands of broken files."""
+
 _LOW: Final = 16
 """The rows under which a notice would hide too many of them."""
 
@@ -190,9 +193,12 @@ class Desk(Keyed[None]):
         self.told = ""
 
     def complain(self, errors: Iterable[Exception]) -> None:
-        """Say what went wrong, each in a line: what cannot be read, or could not be done."""
-        for error in errors:
-            said = str(error).replace(f"{self.workspace.root}{os.sep}", "")
+        """Say what went wrong, each in a line: what cannot be read, or could not be done. Of very many, how many."""
+        every = [str(error).replace(f"{self.workspace.root}{os.sep}", "") for error in errors]
+        if (more := len(every) - _MOST_SAID) > 0:
+            said = ngettext("{n} more: stdplan check prints them all", "{n} more: stdplan check prints them all", more)
+            every[_MOST_SAID:] = [said.format(n=more)]
+        for said in every:
             self.notify(shown(said), title=_("Something is wrong"), severity="error", markup=False, timeout=10)
 
     def annotations_changed(self, said: str = "") -> None:

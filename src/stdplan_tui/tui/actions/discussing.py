@@ -6,6 +6,7 @@ from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _
 from stdplan_tui.tui.actions.annotating import Annotating
 from stdplan_tui.tui.widgets.annotation_panel import AnnotationPanel
@@ -22,13 +23,25 @@ _Act = Callable[["Noted"], Awaitable[None]]
 class Discussing(Annotating):
     """The commands for the note that is marked in the notes pane; else for the only one here, or one to be chosen."""
 
+    async def action_tag(self) -> None:
+        """Choose tags: where tags of one's own are marked in the pane, those of their place."""
+        marked = self.panel.note if self.panel.has_focus and self.range_from is None else None
+        if marked is not None and _is_tags(marked) and await self._is_own(marked):
+            await self.retag_where(marked)
+        else:
+            await super().action_tag()
+
     async def action_reply(self) -> None:
         """Answer a note."""
         await self._with_note(_("Which note to answer?"), self._discussed(), self.reply_to)
 
     async def action_resolve(self) -> None:
         """Settle a discussion, or take it up again."""
-        await self._with_note(_("Which discussion?"), self._discussed(), self.settle)
+
+        async def settle(one: Noted) -> None:
+            await self.settle(other for other in self.here if other.thread == one.thread)
+
+        await self._with_note(_("Which discussion?"), self._discussed(), settle)
 
     async def action_edit(self) -> None:
         """Write a note of one's own anew; somebody else's can be answered."""
@@ -54,6 +67,7 @@ class Discussing(Annotating):
 
     async def reply_to(self, one: Noted) -> None:
         """Write an answer to a note."""
+        from stdplan_tui.tui.notes.plain_words import plain_words
 
         def save(words: str) -> None:
             from stdplan_tui.workspace import discussing
@@ -61,7 +75,7 @@ class Discussing(Annotating):
             discussing.reply(self.workspace, one, words)
 
         title = _("Reply to {name}").format(name=self._author(one))
-        said = one.note.body or " ".join(f"#{tag}" for tag in one.tags)
+        said = plain_words(one.note.body) or " ".join(f"#{tag}" for tag in one.tags)
         await self.write(title, said, f"reply:{one.thread}", save, said=_("Reply saved; {key} takes it back"))
 
     async def edit_note(self, one: Noted) -> None:
@@ -83,10 +97,19 @@ class Discussing(Annotating):
         await self.write(place, note.target.exact, note.id, save, words=note.body.rstrip("\n"))
 
     async def retag_where(self, one: Noted) -> None:
-        """Choose the tags of the words, or of the clause, that a tagging is on."""
-        if one.span is not None and one.clause == self.place.clause:
-            self.reader.select(one.span)
-        await self.action_tag()
+        """Choose the tags of the document, the clause, or the words of it that a tagging is on."""
+        from stdplan_tui.workspace import reading
+        from stdplan_tui.workspace.tagging import Passage
+
+        if one.clause is None and not one.note.target.document:
+            self.tell(_("The place of this note is no longer certain"))
+            return
+        try:
+            document = await to_thread(reading.document, self.workspace, one.note.document)
+        except (StdplanError, OSError) as error:
+            self.complain([error])
+            return
+        await self.choose_tags(document, [Passage(one.anchor.clause, one.span)])
 
     async def _offer_reply(self, one: Noted) -> None:
         from stdplan_tui.tui.screens.question import Question
@@ -99,9 +122,15 @@ class Discussing(Annotating):
 
         await self.app.push_screen(Question(_("Not your note"), asked, [_("Write a reply")]), chosen)
 
-    async def settle(self, one: Noted) -> None:
-        """Settle a discussion, or take it up again, with a reason."""
+    async def settle(self, thread: Iterable[Noted]) -> None:
+        """Settle a discussion, or take it up again, with a reason; where only tags are, there is nothing to settle."""
         from stdplan_tui.tui.screens.settling import Settling
+        from stdplan_tui.workspace.discussing import discussions
+
+        one = next((found.spoken for found in discussions(thread)), None)
+        if one is None:
+            self.tell(_("Only notes and replies can be resolved"))
+            return
 
         def change(verdict: Verdict) -> str:
             from stdplan_tui.workspace import discussing
@@ -155,10 +184,10 @@ class Discussing(Annotating):
         await self.app.push_screen(Choice(question, notes, self.authors), chosen)
 
     def _discussed(self) -> Sequence[Noted]:
-        """The first note of each discussion here."""
+        """What each discussion here is settled by."""
         from stdplan_tui.workspace.discussing import discussions
 
-        return [one.every[0] for one in discussions(self.here) if one.can_be_settled]
+        return [one.spoken for one in discussions(self.here) if one.spoken is not None]
 
     async def _own_first(self) -> Sequence[Noted]:
         """One's own notes here; where there are none, those of others."""

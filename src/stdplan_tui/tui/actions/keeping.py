@@ -35,6 +35,7 @@ class Keeping(Indexing):
     """What goes on beside the commands; all of it reads files in threads and comes back as values."""
 
     _seen: Fingerprint | None = None
+    _margin: Margin | None = None
     _watching = False
     _looking = 0.0
     _told: frozenset[str] = frozenset()
@@ -109,22 +110,26 @@ class Keeping(Indexing):
             self.workspace.library.keep(document)
 
     def _margin_read(self, margin: Margin, said: str = "") -> None:
+        document = self.place.document
+        if document is not None and document.id == margin.document:
+            if margin != self._margin:
+                self._show_margin(margin)
+            if said:
+                self.say(said)
+
+    def _show_margin(self, margin: Margin) -> None:
         from stdplan_tui.tui.margin import is_note
 
-        document = self.place.document
-        if document is None or document.id != margin.document:
-            return
+        self._margin = margin
         self.notes, self.marks, self.authors = margin.notes, margin.marks, margin.authors
         self.me = margin.me
         elsewhere = sum(is_note(one.note) for one in margin.notes.get(None, ()))
         own = sum(mark.notes for mark in margin.marks.values()) + elsewhere
-        self.counts = {**self.counts, document.id: own}
+        self.counts = {**self.counts, margin.document: own}
         self.gather_here()
         self.show_keys()
         self._complain_once(margin.broken)
         self.index_later()
-        if said:
-            self.say(said)
 
     def _complain_once(self, broken: tuple[StdplanError, ...]) -> None:
         """Tell of each broken file when it is first met, not each time that the notes are read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from stdplan_tui.errors import StdplanError
@@ -12,6 +13,7 @@ from stdplan_tui.tui.actions.saving import Saving
 from stdplan_tui.tui.actions.selecting import Selecting
 from stdplan_tui.tui.layout.steps import is_drawn
 from stdplan_tui.tui.spot import Spot
+from stdplan_tui.tui.worker import work
 
 if TYPE_CHECKING:
     from stdplan_tui.annotations.retagging import Retagging
@@ -32,8 +34,11 @@ class Tagging(Selecting, Saving):
     async def action_tag(self) -> None:
         """Choose tags for the current clause, the words selected, or the clauses taken."""
         document, passages = self.place.document, self.passages()
-        if document is None or not passages:
-            return
+        if document is not None and passages:
+            await self.choose_tags(document, passages)
+
+    async def choose_tags(self, document: Document, passages: Sequence[Passage]) -> None:
+        """Choose tags for passages of a document, open or not."""
         from stdplan_tui.tui.screens.tag_picker import TagPicker
 
         def load() -> Offer:
@@ -45,7 +50,7 @@ class Tagging(Selecting, Saving):
 
         def chosen(retagging: Retagging | None) -> None:
             if retagging is not None:
-                self.retag(passages, retagging.added, retagging.removed)
+                self.retag(document, passages, retagging.added, retagging.removed)
 
         picker = TagPicker(_named(document, passages), load)
         await self.app.push_screen(picker, chosen)
@@ -71,8 +76,8 @@ class Tagging(Selecting, Saving):
         """Tag here as was tagged last."""
         if self._last_tags is None:
             self.tell(_("Nothing was tagged yet: {key} chooses tags").format(key=self.key_of("tag")))
-        elif passages := self.passages():
-            self.retag(passages, *self._last_tags)
+        elif (document := self.place.document) is not None and (passages := self.passages()):
+            self.retag(document, passages, *self._last_tags)
 
     async def action_next_untagged(self) -> None:
         """Go to the next clause that lacks a tag of yours; while keys of tags are shown, one of their dimension."""
@@ -133,10 +138,10 @@ class Tagging(Selecting, Saving):
         self.reader.finish()
         return [Passage(here[1], span)]
 
-    def retag(self, passages: Sequence[Passage], added: tuple[str, ...], removed: tuple[str, ...] = ()) -> None:
-        """Add tags to passages of the open document, and remove others."""
-        if (document := self.place.document) is None:
-            return
+    def retag(
+        self, document: Document, passages: Sequence[Passage], added: tuple[str, ...], removed: tuple[str, ...] = ()
+    ) -> None:
+        """Add tags to passages of a document, and remove others."""
         self._last_tags = added, removed
 
         def change() -> str:
@@ -146,6 +151,14 @@ class Tagging(Selecting, Saving):
 
         self.save(change)
 
+    def tagging_pane(self) -> str:
+        """Whose commands the footer names while clauses are taken, or the keys of tags are shown; "" otherwise."""
+        if self.focused is not self.reader:
+            return ""
+        if self.range_from is not None:
+            return "range"
+        return "coding" if self._tag_keys is not None and self._tag_keys.display else ""
+
     def hide_tag_keys(self) -> bool:
         """Let the clauses taken go, else the bar with the keys of tags; whether there was either."""
         if self.range_from is not None:
@@ -154,6 +167,7 @@ class Tagging(Selecting, Saving):
         if self._tag_keys is None or not self._tag_keys.display:
             return False
         self._tag_keys.display = False
+        self.show_keys()
         return True
 
     def show_tags_here(self) -> None:
@@ -202,6 +216,16 @@ class Tagging(Selecting, Saving):
         self._tag_keys.others = tuple(self.key_of(id_) for id_ in ("next-dimension", "repeat-tags"))
         self._tag_keys.quick = quick
         self.show_tags_here()
+        self.show_keys()
+        if self.place.document is not None:
+            self._get_ready(self.place.document)
+
+    @work(thread=True, exclusive=True, group="ready")
+    def _get_ready(self, document: Document) -> None:
+        from stdplan_tui.tui.tagging.quick import ready
+
+        with suppress(StdplanError, OSError):
+            ready(self.workspace, document)
 
     def _range(self, document: Document, clause: Clause) -> Sequence[Clause]:
         """The clauses from where the range began to the current one, whichever comes first, that take notes."""

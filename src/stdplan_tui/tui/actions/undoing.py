@@ -17,7 +17,7 @@ from stdplan_tui.tui.spot import Spot
 from stdplan_tui.tui.worker import work
 
 if TYPE_CHECKING:
-    from stdplan_tui.annotations.changing import Turned
+    from stdplan_tui.annotations.journal.changing import Turned
     from stdplan_tui.workspace.folder import Workspace
 
 _LONG = 0.7

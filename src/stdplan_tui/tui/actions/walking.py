@@ -159,4 +159,5 @@ def _hit_of(reached: Reached, count: int, step: int) -> str:
     said = _("hit {number} of {count}").format(number=reached.number, count=count)
     if not reached.around:
         return said
-    return f"{_('On from the start') if step > 0 else _('On from the end')}: {said}"
+    around = _("On from the start: {hit}") if step > 0 else _("On from the end: {hit}")
+    return around.format(hit=said)

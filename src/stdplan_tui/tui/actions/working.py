@@ -71,7 +71,7 @@ class Working(Moving, Marking, Finding, Looking, Progressing, ListingNotes, Undo
     def show_keys(self) -> None:
         """Show in the footer the keys that work here."""
         if self.is_mounted and not self.jumping:
-            pane = "search" if self.searching else type(self.focused).__name__.casefold()
+            pane = "search" if self.searching else self.tagging_pane() or type(self.focused).__name__.casefold()
             footer = self.query_one(Footer)
             named = self.keys_while_selecting() if self.selecting else self._working(self.in_force(footer_for(pane)))
             always = self._working(self.in_force(ALWAYS_IN_FOOTER))

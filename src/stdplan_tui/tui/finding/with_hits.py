@@ -72,8 +72,11 @@ class WithHits:
             except (StdplanError, OSError) as error:
                 desk.later(desk.complain, [error])
                 return
-            said = ngettext("{count} clause tagged; u takes it back", "{count} clauses tagged; u takes it back", count)
-            desk.later(desk.tell, said.format(count=count))
+            if retagging.added:
+                said = ngettext("{n} clause tagged; {key} undoes it", "{n} clauses tagged; {key} undoes it", count)
+            else:
+                said = ngettext("{n} clause untagged; {key} undoes it", "{n} clauses untagged; {key} undoes it", count)
+            desk.later(desk.tell, said.format(n=count, key=desk.key_of("undo")))
             desk.later(desk.annotations_changed)
 
         self._desk.run_worker(work, thread=True, group="save")

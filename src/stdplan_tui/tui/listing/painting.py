@@ -19,6 +19,7 @@ from stdplan_tui.tui.finding.painting import Look, between, fitting, lit_words
 from stdplan_tui.tui.listing.found import Found
 from stdplan_tui.tui.listing.naming import group_title
 from stdplan_tui.tui.notes.heads import shown_time, standing_word
+from stdplan_tui.tui.notes.plain_words import plain_words
 from stdplan_tui.tui.words import fitted
 from stdplan_tui.workspace.telling import STANDINGS
 
@@ -94,14 +95,15 @@ class Paint:
     def _words(self, one: Noted, width: int) -> Iterator[Segment]:
         """The quotation and what is said of it; of tags on a whole clause, the words of that."""
         before, after = "“”" if self.ambiguous_width == 1 else '""'
-        exact, body = one.note.target.exact, one.note.body.strip()
+        exact, sought = one.note.target.exact, self.found.asked.wanted.text
+        body = plain_words(one.note.body, _LONGEST) if sought else plain_words(one.note.body)
         quote = f"{before}{exact}{after}" if exact else ""
         if not (quote or body) and one.anchor.clause is not None:
             quote = one.anchor.clause.string
         text = f"{quote} {body}".strip()[:_LONGEST]
         if width < _LEAST or not text:
             return
-        piece = fitting(text, spans_of(text, self.found.asked.wanted.text), width, self.ambiguous_width)
+        piece = fitting(text, spans_of(text, sought), width, self.ambiguous_width)
         quoted = min(len(quote), len(piece.text)) if piece.text[:1] == text[:1] else 0
         pieces = lit_words(piece, self.look("row--text"), self.look("notes--lit"))
         yield from _toned(pieces, quoted, self.look("row--quiet"))

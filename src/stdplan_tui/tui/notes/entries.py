@@ -16,13 +16,13 @@ from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.tui.notes import heads
 from stdplan_tui.tui.notes.note_rows import ROWS, Manner, NoteRows, note_rows
+from stdplan_tui.tui.notes.plain_words import plain_words
 from stdplan_tui.tui.words import MUTED, fitted, plain
 from stdplan_tui.workspace.discussing import Discussion, discussions
 from stdplan_tui.workspace.telling import STATES
 
 _ROWS_IN_FULL: Final = 4000
 _INDENT: Final = 2
-_PEEKED: Final = 80
 _REMEMBERED: Final = 500
 
 
@@ -130,7 +130,7 @@ class Entries:
     def _folded(self, discussion: Discussion) -> Content:
         """A settled discussion in one row: what became of it, who began it, how."""
         first, count = discussion.every[0], len(discussion.answers)
-        words = " ".join(first.note.body[:_PEEKED].split())
+        words = plain_words(first.note.body)
         author = heads.name_of(first, self._manner.names)
         text = f"+ {_(STATES[discussion.state])} ({count})  {author}: {words}"
         return plain(fitted(text, self._manner.width, self._manner.ambiguous_width), MUTED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stdplan_tui.annotations.coverage import Coverage, sections
+from stdplan_tui.annotations.counting.coverage import Coverage, sections
 from stdplan_tui.annotations.vocabulary import Dimension, Unit, Vocabulary
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.model import Clause, ClauseId, DocumentId

@@ -15,6 +15,7 @@ from stdplan_tui.corpus.model import Span
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.text.display import shown_in_place
 from stdplan_tui.text.typeset import rows
+from stdplan_tui.tui.notes.plain_words import plain_words
 from stdplan_tui.tui.reviewing.details import Details
 from stdplan_tui.tui.reviewing.rows import SIGNS
 from stdplan_tui.tui.words import MUTED, ellipsis, fitted, plain
@@ -66,7 +67,7 @@ def _notes(case: Case, look: Look) -> Iterator[Content]:
 
 def _note(one: Noted, look: Look) -> str:
     author = look.authors.get(one.note.author, one.note.author)
-    said = " ".join([*(f"#{tag}" for tag in one.tags), " ".join(one.note.body.split())])
+    said = " ".join([*(f"#{tag}" for tag in one.tags), plain_words(one.note.body)])
     return f"{author}  {said or _(MOTIVATIONS[one.note.motivation])}"
 
 
@@ -118,7 +119,7 @@ def _set(excerpt: Excerpt, quoted: Span | None, mark: str, style: str, look: Loo
 
 
 def _joined(excerpt: Excerpt, quoted: Span | None, left_out: str, style: str) -> tuple[str, list[Styled]]:
-    """The parts of an excerpt as one text fit to be shown, and its styles there."""
+    """The parts of an excerpt as one text fit to be shown, and its styles there; what differs over what is quoted."""
     clean = shown_in_place(excerpt.text)
     pieces: list[str] = []
     spans: list[Styled] = []
@@ -128,8 +129,8 @@ def _joined(excerpt: Excerpt, quoted: Span | None, left_out: str, style: str) ->
             pieces.append(left_out)
             at += len(left_out)
         pieces.append(clean[part.start : part.end])
-        spans += _styled(excerpt.differing, part, at, style)
         spans += _styled([quoted] if quoted else [], part, at, _QUOTED)
+        spans += _styled(excerpt.differing, part, at, style)
         at, end = at + part.end - part.start, part.end
     return "".join(pieces) + left_out * (end < len(clean)), spans
 

@@ -17,7 +17,6 @@ from stdplan_tui.tui.command import Command, bindings
 from stdplan_tui.tui.compare_commands import ALWAYS, COMPARING, FOOTER, GROUPS
 from stdplan_tui.tui.comparing.parallel import Letter, Parallel
 from stdplan_tui.tui.comparing.stop import Stop
-from stdplan_tui.tui.messages import RunCommand
 from stdplan_tui.tui.screens.compared_texts import COMPARING_GROUP, ComparedTexts
 from stdplan_tui.tui.spot import Spot
 from stdplan_tui.tui.widgets.comparing import Heads, Legend, Particulars, SideBySide
@@ -65,6 +64,7 @@ class ComparingScreen(ComparedTexts):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMPARING)
     own_commands: tuple[Command, ...] = COMPARING
+    command_groups = GROUPS
 
     particulars = query_one(Particulars)
 
@@ -139,11 +139,6 @@ class ComparingScreen(ComparedTexts):
             footer.commands = tuple(one for one in self.in_force(FOOTER) if self.check_action(one.action, ()))
             footer.always = self.in_force(ALWAYS)
 
-    async def on_run_command(self, event: RunCommand) -> None:
-        """A command was clicked."""
-        event.stop()
-        await self.run_action(event.action)
-
     def action_open_side(self) -> None:
         """Open the clause in the reader, which has the texts of the corpus: for an older text, what it has become."""
         letter, clause = self.here
@@ -194,18 +189,6 @@ class ComparingScreen(ComparedTexts):
 
         authors = {slug: name for margin in self.margins.values() for slug, name in margin.authors.items()}
         await self.app.push_screen(RowNotes(notes, authors), chosen)
-
-    async def action_help(self) -> None:
-        """Show the keys of this screen."""
-        from stdplan_tui.tui.help.screen import open_help
-
-        await open_help(self, GROUPS)
-
-    async def action_commands(self) -> None:
-        """Open the palette."""
-        from stdplan_tui.tui.palette.screen import open_palette
-
-        await open_palette(self.app)
 
     def action_leave(self) -> None:
         """Go back to where one was."""

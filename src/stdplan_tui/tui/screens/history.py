@@ -7,8 +7,9 @@ from datetime import datetime
 
 from textual.widgets import OptionList
 
-from stdplan_tui.annotations.entries import Entry, Steps
+from stdplan_tui.annotations.journal.entries import Entry, Steps
 from stdplan_tui.language import _, ngettext
+from stdplan_tui.tui.notes.plain_words import plain_words
 from stdplan_tui.tui.screens.filtered import Choice, Filtered
 from stdplan_tui.tui.screens.over import KeyLine
 from stdplan_tui.tui.widgets.search_bar import Button
@@ -52,7 +53,7 @@ class History(Filtered):
 
 
 def _row(entry: Entry, titles: Mapping[str, str], *, back: bool) -> Choice:
-    words = (_when(entry.at), _(entry.action), entry.told_tags, entry.words)
+    words = (_when(entry.at), _(entry.action), entry.told_tags, plain_words(entry.words))
     place = filter(None, (entry.place, titles.get(entry.document)))
     return Choice("  ".join(filter(None, words)), "  ".join(place), _("To take back") if back else _("To do again"))
 

@@ -17,7 +17,6 @@ from stdplan_tui.text.display import shown
 from stdplan_tui.tui.command import Command, bindings
 from stdplan_tui.tui.editor import written_in_editor
 from stdplan_tui.tui.import_commands import FOOTER, GROUPS, IMPORTING
-from stdplan_tui.tui.messages import RunCommand
 from stdplan_tui.tui.preview.preview import Preview, mended
 from stdplan_tui.tui.screens.file_prompt import Load
 from stdplan_tui.tui.screens.import_panes import ImportPanes
@@ -38,6 +37,7 @@ class ImportScreen(ImportPanes):
     BINDINGS: ClassVar[list[BindingType]] = bindings(IMPORTING)
 
     own_commands: tuple[Command, ...] = IMPORTING
+    command_groups = GROUPS
     message = query_one("#import-message", Static)
 
     def __init__(
@@ -73,11 +73,6 @@ class ImportScreen(ImportPanes):
         if self.is_mounted:
             working = (one for one in self.in_force(FOOTER) if self.check_action(one.action, ()))
             self.query_one(Footer).commands = tuple(working)
-
-    async def on_run_command(self, event: RunCommand) -> None:
-        """A command was clicked."""
-        event.stop()
-        await self.run_action(event.action)
 
     def on_row_view_reached(self, event: RowView.Reached) -> None:
         """Raw text and outline follow each other."""
@@ -158,18 +153,6 @@ class ImportScreen(ImportPanes):
             await self._ask_to_leave()
         else:
             self.dismiss(None)
-
-    async def action_help(self) -> None:
-        """Show the keys of this screen."""
-        from stdplan_tui.tui.help.screen import open_help
-
-        await open_help(self, GROUPS)
-
-    async def action_commands(self) -> None:
-        """Open the palette."""
-        from stdplan_tui.tui.palette.screen import open_palette
-
-        await open_palette(self.app)
 
     def say(self, text: str, style: str = "$error") -> None:
         """Say something above the panes; nothing takes it away."""

@@ -17,7 +17,6 @@ from stdplan_tui.tui.actions.desk import first_clause
 from stdplan_tui.tui.command import Command, bindings
 from stdplan_tui.tui.listing.commands import ALWAYS, FILTERS, FOOTER, GROUPS, LISTING, ON_NOTE, ROWS
 from stdplan_tui.tui.listing.found import Found
-from stdplan_tui.tui.messages import RunCommand
 from stdplan_tui.tui.screens.notes_found import Left
 from stdplan_tui.tui.screens.notes_narrowed import FilterField, NarrowedNotes
 from stdplan_tui.tui.spot import Spot
@@ -62,6 +61,7 @@ class NotesList(NarrowedNotes):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middling"), (_WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012 — Textual declares both so
     own_commands: tuple[Command, ...] = LISTING
+    command_groups = GROUPS
 
     whole = query_one(WholeNote)
 
@@ -138,11 +138,6 @@ class NotesList(NarrowedNotes):
         event.stop()
         self.whole.show(event.note, self.rows.found.roll if self.rows.found else self.roll)
 
-    async def on_run_command(self, event: RunCommand) -> None:
-        """A command was clicked."""
-        event.stop()
-        await self.run_action(event.action)
-
     def on_descendant_focus(self, _event: DescendantFocus) -> None:
         """Other keys work now."""
         self.show_keys()
@@ -195,8 +190,7 @@ class NotesList(NarrowedNotes):
     async def action_list_resolve(self) -> None:
         """Resolve the discussion that the note belongs to, or reopen it."""
         if (one := await self._at_hand()) is not None:
-            first = next((other for other in self.roll.thread_of(one) if other.note.id == one.thread), one)
-            await self.desk.settle(first)
+            await self.desk.settle(self.roll.thread_of(one))
 
     async def action_list_delete(self) -> None:
         """Delete the note."""
@@ -212,18 +206,6 @@ class NotesList(NarrowedNotes):
         from stdplan_tui.tui.listing.exporting import export
 
         await export(self)
-
-    async def action_help(self) -> None:
-        """Show the keys of this screen."""
-        from stdplan_tui.tui.help.screen import open_help
-
-        await open_help(self, GROUPS)
-
-    async def action_commands(self) -> None:
-        """Open the palette."""
-        from stdplan_tui.tui.palette.screen import open_palette
-
-        await open_palette(self.app)
 
     def action_list_leave(self) -> None:
         """From the field, back to the list; drop the last filter; without any, go back to where one was."""

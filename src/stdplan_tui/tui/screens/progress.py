@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from stdplan_tui.annotations.coverage import Coverage
+from stdplan_tui.annotations.counting.coverage import Coverage
 from stdplan_tui.corpus.model import ClauseId, DocumentId
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _

@@ -21,7 +21,7 @@ from stdplan_tui.tui.actions.panes import NARROW, WIDE
 from stdplan_tui.tui.actions.working import Working
 from stdplan_tui.tui.command import bindings
 from stdplan_tui.tui.commands import COMMANDS, GROUPS
-from stdplan_tui.tui.messages import OpenClause, RunCommand
+from stdplan_tui.tui.messages import OpenClause
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.shelf import Titled
 from stdplan_tui.tui.widgets.annotation_panel import AnnotationPanel
@@ -156,11 +156,6 @@ class ReadingScreen(
         self.close_overlays()
         self.jump(event.spot)
 
-    async def on_run_command(self, event: RunCommand) -> None:
-        """A command was clicked."""
-        event.stop()
-        await self.run_action(event.action)
-
     def on_outline_unfolded(self, event: Outline.Unfolded) -> None:
         """A document was unfolded that was not read yet."""
         event.stop()
@@ -195,12 +190,6 @@ class ReadingScreen(
         from stdplan_tui.tui.help.screen import PageName, open_help
 
         await open_help(self, GROUPS, PageName.QUERIES if self.searching else PageName.HERE)
-
-    async def action_commands(self) -> None:
-        """Open the palette."""
-        from stdplan_tui.tui.palette.screen import open_palette
-
-        await open_palette(self.app)
 
     def action_quit(self) -> None:
         """Leave."""

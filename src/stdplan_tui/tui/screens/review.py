@@ -16,7 +16,6 @@ from stdplan_tui.corpus.model import Clause, Span
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.tui.command import Command, bindings
-from stdplan_tui.tui.messages import RunCommand
 from stdplan_tui.tui.review_commands import ALWAYS, FOOTER, GROUPS, REVIEWING
 from stdplan_tui.tui.reviewing.case_rows import CaseRows
 from stdplan_tui.tui.reviewing.case_view import CaseView
@@ -62,6 +61,7 @@ class ReviewScreen(ReviewCases):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(REVIEWING)
     own_commands: tuple[Command, ...] = REVIEWING
+    command_groups = GROUPS
 
     def compose(self) -> ComposeResult:
         """Counts; places, and the details of one; keys."""
@@ -95,16 +95,11 @@ class ReviewScreen(ReviewCases):
         event.stop()
         self.action_open_place()
 
-    async def on_run_command(self, event: RunCommand) -> None:
-        """A command was clicked."""
-        event.stop()
-        await self.run_action(event.action)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a command can do anything here and now."""
         case = self.rows.case if self.is_mounted else None
         if action in _OWN_ONLY:
-            return case is not None and case.mine and (action != "accept_place" or _is_placed(case))
+            return case is not None and case.mine and self._can_be_done(action, case)
         if action == "accept_certain":
             return any(one.is_certain and one.mine for one in self.cases)
         return action not in _ANY_CASE or case is not None
@@ -223,8 +218,9 @@ class ReviewScreen(ReviewCases):
         """Write down all that has only moved."""
         certain = tuple(case for case in self.cases if case.is_certain and case.mine)
         ids = Ids().union(*map(ids_of, certain))
-        said = ngettext("{count} written down; u takes it back", "{count} written down; u takes them back", len(ids))
-        self.write(ids, partial(reviewing.accept_certain, self.workspace, certain), said.format(count=len(ids)))
+        said = ngettext("{n} written down; {key} takes it back", "{n} written down; {key} takes them back", len(ids))
+        told = said.format(n=len(ids), key=self.key_of("undo"))
+        self.write(ids, partial(reviewing.accept_certain, self.workspace, certain), told)
 
     @work(thread=True, group="save")
     def action_undo(self) -> None:
@@ -244,21 +240,18 @@ class ReviewScreen(ReviewCases):
             clause, anchor = self._clause_of(case), case.anchor
             self.dismiss(Spot(case.document.id, clause.id if clause else None, anchor.span if anchor.clause else None))
 
-    async def action_help(self) -> None:
-        """Show the keys of this screen."""
-        from stdplan_tui.tui.help.screen import open_help
-
-        await open_help(self, GROUPS)
-
-    async def action_commands(self) -> None:
-        """Open the palette."""
-        from stdplan_tui.tui.palette.screen import open_palette
-
-        await open_palette(self.app)
-
     def action_leave(self) -> None:
         """Go back to where one was."""
         self.dismiss(None)
+
+    def _can_be_done(self, action: str, case: Case) -> bool:
+        """Whether there is a new place to be accepted, or as many suggestions as that; unknown ones are looked for."""
+        if action == "accept_place":
+            return _is_placed(case)
+        details = self.view.details
+        if not action.startswith("choose_") or not action[-1].isdigit() or details is None or details.case is not case:
+            return True
+        return int(action[-1]) <= len(details.suggestions)
 
     def _choose_suggested(self, number: int) -> None:
         case = self.rows.case
@@ -270,7 +263,7 @@ class ReviewScreen(ReviewCases):
         self._decide(case, partial(reviewing.choose, self.workspace, case, clause, span))
 
     def _decide(self, case: Case, act: Callable[[], object]) -> None:
-        self.write(ids_of(case), act, _("Written down; u takes it back"))
+        self.write(ids_of(case), act, _("Written down; {key} takes it back").format(key=self.key_of("undo")))
 
     def _suggested(self, case: Case) -> Sequence[Clause]:
         """The clauses suggested, as they are shown; they may have to be worked out for a key that is quicker."""

@@ -141,6 +141,7 @@ class ReviewCases(Keyed[Spot | None]):
     def _details_read(self, details: Details) -> None:
         if self.rows.case is details.case:
             self.view.details = details
+            self.show_keys()
 
     def write(self, ids: Ids, act: Callable[[], object], said: str) -> None:
         """Write down what was decided about notes, which are listed no longer, and go on to the next place."""

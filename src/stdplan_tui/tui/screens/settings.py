@@ -20,7 +20,6 @@ from stdplan_tui.text.display import shown
 from stdplan_tui.tui.command import Command, bindings
 from stdplan_tui.tui.keyed import Keyed
 from stdplan_tui.tui.keymap import keymap_of
-from stdplan_tui.tui.messages import RunCommand
 from stdplan_tui.tui.setup.commands import GROUPS, SETTING
 from stdplan_tui.tui.setup.rows import SettingRows
 from stdplan_tui.tui.setup.sample import MARKS, PLACE, test_lines
@@ -52,6 +51,7 @@ class SettingsScreen(Keyed[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_BESIDE, "-beside")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (_LOW, "-low"), (_ROOMY, "-roomy")]  # noqa: RUF012 — Textual declares both so
     own_commands: tuple[Command, ...] = SETTING
+    command_groups = GROUPS
 
     rows = query_one(SettingRows)
     sample = query_one(Reader)
@@ -97,11 +97,6 @@ class SettingsScreen(Keyed[None]):
         else:
             await self.action_value_edit()
 
-    async def on_run_command(self, event: RunCommand) -> None:
-        """A command was clicked."""
-        event.stop()
-        await self.run_action(event.action)
-
     async def action_value_on(self) -> None:
         """Take the next value, or open what has none."""
         if self.rows.choice.values:
@@ -141,18 +136,6 @@ class SettingsScreen(Keyed[None]):
         """Put everything back, and close."""
         self._wear(self._before)
         self.dismiss()
-
-    async def action_help(self) -> None:
-        """Show the keys of this screen."""
-        from stdplan_tui.tui.help.screen import open_help
-
-        await open_help(self, GROUPS)
-
-    async def action_commands(self) -> None:
-        """Open the palette."""
-        from stdplan_tui.tui.palette.screen import open_palette
-
-        await open_palette(self.app)
 
     async def _ask_name(self) -> None:
         from stdplan_tui.tui.screens.one_line import OneLine

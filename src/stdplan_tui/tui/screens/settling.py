@@ -15,6 +15,7 @@ from stdplan_tui.annotations.model import Resolution
 from stdplan_tui.annotations.threads import State
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import N_, _
+from stdplan_tui.tui.notes.plain_words import plain_words
 from stdplan_tui.tui.screens.listing import Options
 from stdplan_tui.tui.screens.over import KeyLine, Over
 from stdplan_tui.tui.widgets.search_bar import Button
@@ -67,7 +68,7 @@ class Settling(Over[Verdict | None]):
         """What it is about, the choices, the field, the keys."""
         with Vertical() as box:
             box.border_title = _("Discussion")
-            rows, left = set_in_rows(" ".join(self._words.split()), _WIDTH, _QUOTED)
+            rows, left = set_in_rows(plain_words(self._words), _WIDTH, _QUOTED)
             yield Static(plain(" ".join(rows) + (" ..." if left > 0 else ""), MUTED), id="settled", markup=False)
             yield Options(*(_(words) for _resolution, words in self._choices))
             yield Input(placeholder=_("Why (may stay empty)"), compact=True)

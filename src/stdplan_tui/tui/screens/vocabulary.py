@@ -16,7 +16,6 @@ from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.text.display import shown, shown_line
 from stdplan_tui.tui.command import bindings
-from stdplan_tui.tui.messages import RunCommand
 from stdplan_tui.tui.screens.filtered import Choice, Filtered
 from stdplan_tui.tui.screens.vocabulary_revising import Revising
 from stdplan_tui.tui.spot import Spot
@@ -44,6 +43,7 @@ class VocabularyScreen(Revising):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_BESIDE, "-beside")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-low"), (20, "-roomy")]  # noqa: RUF012 — Textual declares both so
     own_commands = VOCABULARY
+    command_groups = GROUPS
 
     def __init__(self, workspace: Workspace, ambiguous_width: int = 1) -> None:
         super().__init__(workspace)
@@ -79,11 +79,6 @@ class VocabularyScreen(Revising):
         event.stop()
         self.action_open_example()
 
-    async def on_run_command(self, event: RunCommand) -> None:
-        """A command was clicked."""
-        event.stop()
-        await self.run_action(event.action)
-
     @work(thread=True, group="open")
     def action_open_example(self) -> None:
         """Read the clause that the tag at hand names as its example."""
@@ -114,18 +109,6 @@ class VocabularyScreen(Revising):
         finder = Filtered(_("Find a tag"), choices, placeholder=_("Part of a tag, its title or an alias"))
         await self.app.push_screen(finder, chosen)
         finder.set_focus(finder.field)
-
-    async def action_help(self) -> None:
-        """Show the keys of this screen."""
-        from stdplan_tui.tui.help.screen import open_help
-
-        await open_help(self, GROUPS)
-
-    async def action_commands(self) -> None:
-        """Open the palette."""
-        from stdplan_tui.tui.palette.screen import open_palette
-
-        await open_palette(self.app)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -10,9 +10,8 @@ from typing import Any, Final
 
 from textual.getters import query_one
 
-from stdplan_tui.annotations import vocabulary_changes as changes
-from stdplan_tui.annotations.vocabulary import COLORS, Dimension, Tag, Title, Unit, Vocabulary
-from stdplan_tui.annotations.vocabulary_writer import Changed
+from stdplan_tui.annotations.vocabulary import COLORS, Dimension, Tag, Title, Unit, Vocabulary, changes
+from stdplan_tui.annotations.vocabulary.writer import Changed
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import N_, _
 from stdplan_tui.text.display import shown

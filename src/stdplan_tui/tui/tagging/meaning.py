@@ -50,7 +50,8 @@ def defined(tag: Tag) -> Content:
 def example(tag: Tag, words: str | None) -> Content:
     """The example's place and its words, as far as they are known."""
     quoted = "" if words is None else words.replace("\n", " ")[:_QUOTED]
-    return Content.assemble(plain(f"{_('Example')} {tag.example}  ", MUTED), plain(quoted))
+    place = _("Example {place}").format(place=tag.example)
+    return Content.assemble(plain(f"{place}  ", MUTED), plain(quoted))
 
 
 def described(vocabulary: Vocabulary, row: Row, uses: Mapping[str, int] | None, words: str | None) -> Content:

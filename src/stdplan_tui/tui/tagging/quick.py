@@ -50,6 +50,15 @@ def quick_tags(ws: Workspace, onward: bool) -> Quick | None:
     return Quick(active, len(keyed), active.quick_keys)
 
 
+def ready(ws: Workspace, document: Document) -> None:
+    """Have everything loaded that the first tag takes, so that it takes no longer than the second."""
+    import tomli_w  # noqa: F401
+    import ulid  # noqa: F401
+
+    if ws.known_author is not None:
+        ws.notebook.of(document)
+
+
 def left_to_tag(ws: Workspace, document: Document, dimension: Dimension | None) -> Sequence[ClauseId]:
     """The clauses that lack a tag of this person, of that dimension or of any required one, and are not marked as done.
 

@@ -103,4 +103,5 @@ def _told(reached: Reached | None, count: int, step: int) -> str:
     said = f"{reached.number}/{count}"
     if not reached.around:
         return said
-    return f"{said} {_('from the start') if step > 0 else _('from the end')}"
+    around = _("from the start") if step > 0 else _("from the end")
+    return f"{said} {around}"

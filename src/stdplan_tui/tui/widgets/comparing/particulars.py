@@ -13,6 +13,7 @@ from stdplan_tui.language import _, ngettext
 from stdplan_tui.text.display import shown_line
 from stdplan_tui.tui.comparing.naming import path_of
 from stdplan_tui.tui.comparing.parallel import SIGNS, Letter, Parallel
+from stdplan_tui.tui.notes.plain_words import plain_words
 from stdplan_tui.tui.words import fitted
 from stdplan_tui.workspace.became import told
 
@@ -90,4 +91,4 @@ class Particulars(Widget):
 
 def _said(letter: Letter, note: Noted) -> str:
     tags = " ".join(f"#{tag}" for tag in note.tags)
-    return shown_line(" ".join(part for part in (str(letter), tags, note.note.body[:_MOST_SAID].strip()) if part))
+    return shown_line(" ".join(part for part in (str(letter), tags, plain_words(note.note.body)[:_MOST_SAID]) if part))
