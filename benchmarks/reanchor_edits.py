@@ -17,12 +17,16 @@ note on each clause, and on random words of it, is looked for in the edited text
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+
+if not __package__:  # run by its path: imports start at the project, not at this folder
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from benchmarks.edits import Edited, Editor
 from benchmarks.notes import Note, notes_on, report, reported

@@ -17,6 +17,7 @@ What lies between is not counted.
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+
+if not __package__:  # run by its path: imports start at the project, not at this folder
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from benchmarks.notes import Note, notes_on, report, reported
 from stdplan_tui.annotations.anchoring import Anchoring

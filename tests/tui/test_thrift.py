@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+from io import StringIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
+from textual.drivers.headless_driver import HeadlessDriver
 
-from stdplan_tui.tui.thrift import spared
+from stdplan_tui.tui.thrift import spared, thrifty
 
 COLOURS = [None, "default", "red", "bright_blue", "color(200)", "#102030", "#405060"]
 STYLES = st.builds(
@@ -87,3 +92,17 @@ def test_a_style_is_said_once_and_a_change_alone() -> None:
 @pytest.mark.parametrize("data", ["", "plain", "\x1b[?1049h", "\x1b[0m", "\x1b[0m\x1b[2J", "a\x1b[0m\x1b[2;3Hm"])
 def test_what_says_no_style_stays_as_it_is(data: str) -> None:
     assert spared(data) == data
+
+
+def test_what_is_still_said_when_the_terminal_is_gone_bars_no_way_out() -> None:
+    class Gone(StringIO):
+        def write(self, _text: str) -> int:
+            raise OSError(errno.EIO, "gone")
+
+    thrifty(HeadlessDriver)
+    thread = WriterThread(Gone())
+    thread.start()
+    for _each in range(5 * MAX_QUEUED_WRITES):
+        thread._queue.put("text", timeout=5)
+    thread.stop()
+    assert not thread.is_alive()

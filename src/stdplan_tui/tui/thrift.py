@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from textual.driver import Driver
+from textual.drivers._writer_thread import WriterThread
 
 _OPENING: Final = "\x1b["
 _ANEW: Final = "\x1b[0m\x1b["
@@ -31,6 +32,8 @@ class _Look(NamedTuple):
 def thrifty(driver: type[Driver]) -> type[Driver]:
     """That driver, sparing."""
 
+    setattr(WriterThread, "run", _written_to_the_end)  # noqa: B010 — mypy knows no other way
+
     class Thrifty(driver):  # type: ignore[misc, valid-type]
         """Leaves out what changes nothing."""
 
@@ -38,6 +41,22 @@ def thrifty(driver: type[Driver]) -> type[Driver]:
             super().write(spared(data))
 
     return Thrifty
+
+
+def _written_to_the_end(thread: WriterThread) -> None:
+    """Send what is to be sent; once the terminal is gone, take it all the same.
+
+    Textual's own thread ends there, and the program then waits for ever until there is room for what it still says.
+    """
+    gone = False
+    while (text := thread._queue.get()) is not None:  # noqa: SLF001 — there is no other way to it
+        try:
+            if not gone:
+                thread._file.write(text)  # noqa: SLF001
+                if not thread._queue.qsize():  # noqa: SLF001
+                    thread._file.flush()  # noqa: SLF001
+        except (OSError, ValueError):
+            gone = True
 
 
 def spared(data: str) -> str:
