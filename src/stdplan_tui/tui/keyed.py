@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from stdplan_tui.tui.command import Command, bindings
 from stdplan_tui.tui.hushing import Hushed
+from stdplan_tui.tui.opening import Opening
 from stdplan_tui.tui.whole_characters import Whole
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class Keyed(Hushed, Whole, Screen[R]):
+class Keyed(Hushed, Opening, Whole, Screen[R]):
     """Owns the keys of its commands now: `own_commands` are all of them, with the keys that are in force.
 
     `command_groups` are the same under the titles that the help has for them.

@@ -9,13 +9,14 @@ from textual.screen import ModalScreen
 
 from stdplan_tui.tui.hushing import Hushed
 from stdplan_tui.tui.messages import RunCommand
+from stdplan_tui.tui.opening import Opening
 from stdplan_tui.tui.whole_characters import Whole
 from stdplan_tui.tui.widgets.search_bar import Button, Line, SearchBar
 
 R = TypeVar("R")
 
 
-class Over(Hushed, Whole, ModalScreen[R]):
+class Over(Hushed, Opening, Whole, ModalScreen[R]):
     """Gives what it is asked for when it is left; Esc leaves it, and gives nothing.
 
     A terminal of so few rows that every one counts (`-low`) has no blank rows in it, one of still fewer (`-short`) no
