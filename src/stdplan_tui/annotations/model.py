@@ -29,6 +29,10 @@ class Motivation(StrEnum):
     DONE = "done"
 
 
+NOTES = frozenset({Motivation.COMMENTING, Motivation.REPLYING})
+"""What people call notes: words of their own, begun with or answered."""
+
+
 class Status(StrEnum):
     """Whether an annotation counts: a deleted one stays on disk as a tombstone."""
 

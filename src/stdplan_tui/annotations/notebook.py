@@ -15,7 +15,7 @@ from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.corpus import markdown
 from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import Clause, Document, DocumentId, flat
-from stdplan_tui.errors import AnnotationError, BodyError, StdplanError, VocabularyError
+from stdplan_tui.errors import AnnotationError, BodyError, StdplanError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.staying import staying
 
@@ -52,7 +52,7 @@ class Notebook:
         """The notes on a document that is read for a moment only: nothing of it is remembered."""
         places = _Places(document, self._store)
         loaded = self._store.load(document.id)
-        return noted(document.id, document, loaded, places.of, self._present_vocabulary())
+        return noted(document.id, document, loaded, places.of, self._vocabulary())
 
     def all(self) -> Iterator[Notes]:
         """The notes of all documents that have some, in the order of their ids; first what cannot be looked into."""
@@ -72,7 +72,7 @@ class Notebook:
     def _of(self, id_: DocumentId, document: Document | None) -> Notes:
         page = self._pages.get(id_)
         loaded = self._store.load(id_)
-        vocabulary = self._present_vocabulary()
+        vocabulary = self._vocabulary()
         if page is None or page.notes.document is not document or page.places.is_outdated:
             page = None
         elif page.loaded is loaded and page.vocabulary is vocabulary:
@@ -83,14 +83,7 @@ class Notebook:
         self._pages[id_] = _Page(loaded, vocabulary, places, notes)
         return notes
 
-    def _present_vocabulary(self) -> Vocabulary:
-        try:
-            return self._vocabulary()
-        except VocabularyError:  # whoever asks for tags is told; notes can be read without
-            return _NO_TAGS
 
-
-_NO_TAGS = Vocabulary()
 _NOWHERE = Anchor(Standing.ORPHAN)
 _WHOLE = Anchor(Standing.SAME)
 
@@ -124,8 +117,7 @@ class _Places:
     def _find(self, document: Document, every: Iterable[Target], new: Sequence[Target]) -> None:
         # What was quoted from an older text stood beside all else that was: with more of it, places may be others.
         if self._anchoring is None or any(target.version != document.version for target in new):
-            quoted = [target for target in every if not target.document]
-            self._anchoring = Anchoring(document, self._base, quoted)
+            self._anchoring = Anchoring(document, self._base, every)
             self._known, new = {}, [*every]
         anchor = self._anchoring.anchor
         self._known |= {target: anchor(target) for target in new}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from stdplan_tui.annotations.anchoring import Anchor
-from stdplan_tui.annotations.model import Annotation, AnnotationId, Target
+from stdplan_tui.annotations.model import Annotation, AnnotationId, Motivation, Target
 from stdplan_tui.annotations.store.loading import Loaded
 from stdplan_tui.annotations.threads import State, Thread, threads
 from stdplan_tui.annotations.vocabulary import Vocabulary
@@ -45,6 +45,11 @@ class Noted:
     def is_answer(self) -> bool:
         """Whether it answers another annotation."""
         return self.thread != self.note.id
+
+    @property
+    def begins(self) -> bool:
+        """Whether it is a note that a discussion begins with."""
+        return self.note.motivation is Motivation.COMMENTING and not self.is_answer
 
     @property
     def is_settled(self) -> bool:

@@ -27,9 +27,9 @@ class Retagging:
 
     def applied(self, present: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
         """The tags of a place that has `present` now. Raises VocabularyError for one that cannot be given."""
-        known = self.known(vocabulary)
-        tags = tuple(tag for tag in present if vocabulary.known_as(tag) not in known.removed)
-        for tag in known.added:
-            if tag not in tags:
+        removed = {vocabulary.known_as(tag) for tag in self.removed}
+        tags = tuple(tag for tag in present if vocabulary.known_as(tag) not in removed)
+        for tag in self.added:
+            if vocabulary.known_as(tag) not in tags:
                 tags = toggled(tags, tag, vocabulary)
         return tags

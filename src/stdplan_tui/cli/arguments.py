@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 
 import click
 
 from stdplan_tui.corpus.model import Clause, Span
+from stdplan_tui.errors import AnnotationError, VocabularyError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import N_, _
 
@@ -54,6 +56,17 @@ def words_options(function: Callable[..., int]) -> Callable[..., int]:
     )
     click.option("--quote", metavar="WORDS", help=N_("Only these words, which the clause has once."))(collected)
     return collected
+
+
+@contextmanager
+def as_typed() -> Iterator[None]:
+    """Take a name of what is not agreed or not there for a wrong call: UsageError, unless a file is what is wrong."""
+    try:
+        yield
+    except (VocabularyError, AnnotationError) as error:
+        if error.path is not None:
+            raise
+        raise click.UsageError(str(error)) from None
 
 
 def _quoted(clause: Clause, quote: str) -> Span:

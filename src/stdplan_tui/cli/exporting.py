@@ -8,13 +8,12 @@ from pathlib import Path
 
 import click
 
-from stdplan_tui.cli.arguments import json_option
+from stdplan_tui.cli.arguments import as_typed, json_option
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.exit_codes import NOTHING
 from stdplan_tui.cli.filter_options import Filters, filter_options
 from stdplan_tui.cli.help import command
 from stdplan_tui.cli.output import complain, say, say_json
-from stdplan_tui.errors import VocabularyError
 from stdplan_tui.exchange.tables import Table
 from stdplan_tui.language import N_, _, ngettext
 from stdplan_tui.workspace import calling, tables
@@ -109,7 +108,5 @@ def _say_written(path: Path, made: Sequence[Table], count: int, as_json: bool) -
 
 
 def _dimension(ws: Workspace, name: str | None) -> str | None:
-    try:
+    with as_typed():
         return None if name is None else calling.dimension_id(name, vocabulary(ws))
-    except VocabularyError as error:
-        raise click.UsageError(str(error)) from None

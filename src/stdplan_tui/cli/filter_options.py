@@ -13,7 +13,7 @@ from stdplan_tui.annotations.anchoring.anchor import Standing
 from stdplan_tui.annotations.filtering import About, Wanted
 from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.annotations.threads import State
-from stdplan_tui.errors import AnnotationError, VocabularyError
+from stdplan_tui.cli.arguments import as_typed
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import N_, _
 from stdplan_tui.text.days import day_named
@@ -43,7 +43,7 @@ class Filters:
     def wanted(self, ws: Workspace) -> Wanted:
         """Which annotations they ask for, in a workspace. Raises UsageError for what is not there, IdError."""
         given = self.given
-        try:
+        with as_typed():
             return Wanted(
                 tags=self._tags(ws),
                 dimensions=self._dimensions(ws),
@@ -59,10 +59,6 @@ class Filters:
                 untagged=given["untagged"],
                 broken=given["broken"],
             )
-        except (VocabularyError, AnnotationError) as error:
-            if error.path is not None:  # a file is wrong, not the call
-                raise
-            raise click.UsageError(str(error)) from None
 
     def _tags(self, ws: Workspace) -> tuple[str, ...]:
         names = self.given["tag"]

@@ -12,7 +12,7 @@ from stdplan_tui.cli.note_pages import say_standing
 from stdplan_tui.cli.output import Strong, say, say_json
 from stdplan_tui.language import _
 from stdplan_tui.workspace import annotated
-from stdplan_tui.workspace.finding_notes import Labels, noted_json, present_vocabulary
+from stdplan_tui.workspace.finding_notes import Labels, noted_json
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.telling import MOTIVATIONS, RESOLUTIONS, STANDINGS, STATES
 
@@ -24,7 +24,7 @@ class Pages:
 
     def __init__(self, ws: Workspace, by: Grouping, *, as_json: bool) -> None:
         self._labels = Labels(ws)
-        self._vocabulary = present_vocabulary(ws)
+        self._vocabulary = ws.agreed.readable()
         self._authors = annotated.authors(ws)
         self._by = by
         self._as_json = as_json

@@ -16,7 +16,7 @@ from stdplan_tui.cli.note_lists import Pages
 from stdplan_tui.cli.output import complain
 from stdplan_tui.language import N_, _
 from stdplan_tui.workspace import annotated
-from stdplan_tui.workspace.finding_notes import find_notes, present_vocabulary
+from stdplan_tui.workspace.finding_notes import find_notes
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.placing import There
 
@@ -79,6 +79,6 @@ def list_annotations(  # noqa: PLR0913 — one parameter an option
 
 
 def _groups(ws: Workspace, found: There, order: Order, by: Grouping, limit: int) -> Sequence[Group]:
-    vocabulary, name_of = present_vocabulary(ws), annotated.authors(ws).name_of
+    vocabulary, name_of = ws.agreed.readable(), annotated.authors(ws).name_of
     notes = ordered(found.notes, order, vocabulary, name_of)
     return grouped(notes[: limit or None], by, vocabulary, name_of)

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 import click
 
 from stdplan_tui.annotations.vocabulary import Dimension
-from stdplan_tui.cli.arguments import json_option
+from stdplan_tui.cli.arguments import as_typed, json_option
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.exit_codes import NOTHING
 from stdplan_tui.cli.help import command
 from stdplan_tui.cli.output import complain, say_json
 from stdplan_tui.cli.statistics_pages import say_statistics, say_total, say_untagged, statistics_json
 from stdplan_tui.corpus.model import Clause
-from stdplan_tui.errors import AnnotationError, VocabularyError
 from stdplan_tui.language import N_, _
 from stdplan_tui.workspace import calling, progress, reading
 from stdplan_tui.workspace.annotating import vocabulary
@@ -94,10 +93,8 @@ def _complained(one: Statistics) -> bool:
 def _author(ws: Workspace, name: str | None) -> str | None:
     if name is None:
         return None
-    try:
+    with as_typed():
         slugs = calling.author_slugs(ws, name)
-    except AnnotationError as error:
-        raise click.UsageError(str(error)) from None
     if len(slugs) > 1:
         message = _("several authors go by {name}: {slugs}")
         raise click.UsageError(message.format(name=name, slugs=", ".join(slugs)))
@@ -108,8 +105,6 @@ def _dimension(ws: Workspace, name: str | None) -> Dimension | None:
     if name is None:
         return None
     agreed = vocabulary(ws)
-    try:
+    with as_typed():
         id_ = calling.dimension_id(name, agreed)
-    except VocabularyError as error:
-        raise click.UsageError(str(error)) from None
     return next(dimension for dimension in agreed.dimensions if dimension.id == id_)

@@ -145,7 +145,7 @@ def _answered(one: Answered) -> str:
     told = _of(one.tagged, one.units)
     if one.dimension.unit is Unit.SENTENCE:
         told = _("{share} of the sentences").format(share=told)
-    return f"{told}  {_('required')}" if one.dimension.required else told
+    return told + "  " + _("required") if one.dimension.required else told
 
 
 def _of_author(one: OfAuthor) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import click
 
 from stdplan_tui.annotations.journal.changing import Turned
@@ -14,6 +12,7 @@ from stdplan_tui.cli.exit_codes import NOTHING
 from stdplan_tui.cli.help import command
 from stdplan_tui.cli.output import Faint, Strong, complain, say, say_json
 from stdplan_tui.language import N_, _
+from stdplan_tui.text.days import on_own_clock
 from stdplan_tui.workspace import annotating, undoing
 
 
@@ -23,11 +22,7 @@ from stdplan_tui.workspace import annotating, undoing
 def undo(call: Call, as_json: bool) -> int:
     """Undo one change; exit code 1 where there is none."""
     turned = undoing.undo(call.workspace())
-    if turned is None:
-        complain(_("there is nothing to take back"))
-        return NOTHING
-    _say_turned(turned, _("taken back: {action}"), as_json=as_json)
-    return 0
+    return _said(turned, _("taken back: {action}"), _("there is nothing to take back"), as_json=as_json)
 
 
 @command("redo", N_("Do again what was taken back last, and print what it was."))
@@ -36,11 +31,7 @@ def undo(call: Call, as_json: bool) -> int:
 def redo(call: Call, as_json: bool) -> int:
     """Redo one change; exit code 1 where there is none."""
     turned = undoing.redo(call.workspace())
-    if turned is None:
-        complain(_("there is nothing to do again"))
-        return NOTHING
-    _say_turned(turned, _("done again: {action}"), as_json=as_json)
-    return 0
+    return _said(turned, _("done again: {action}"), _("there is nothing to do again"), as_json=as_json)
 
 
 @command(
@@ -66,15 +57,20 @@ def history(call: Call, as_json: bool) -> int:
     return 0
 
 
-def _say_turned(turned: Turned, said: str, *, as_json: bool) -> None:
+def _said(turned: Turned | None, said: str, nothing: str, *, as_json: bool) -> int:
+    """Print a change that was made, or that there was none; the exit code."""
+    if turned is None:
+        complain(nothing)
+        return NOTHING
     notes = [change.after for change in turned.changes]
     if as_json:
         say_json({"action": turned.action, "annotations": [annotating.annotation_json(note) for note in notes]})
-        return
+        return 0
     say(said.format(action=_(turned.action)))
     for note in notes:
         place = note.document if note.target.document else f"{note.document}:{note.target.clause}"
         say(f"  {place}  {note.id}")
+    return 0
 
 
 def _say_entry(entry: Entry, *, back: bool) -> None:
@@ -86,10 +82,8 @@ def _say_entry(entry: Entry, *, back: bool) -> None:
 
 def _moment(at: str) -> str:
     """The minute on the person's own clock."""
-    try:
-        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
-    except (ValueError, OverflowError, OSError):
-        return at
+    then = on_own_clock(at)
+    return at if then is None else then.strftime("%Y-%m-%d %H:%M")
 
 
 def _entry_json(entry: Entry, *, back: bool) -> dict[str, object]:

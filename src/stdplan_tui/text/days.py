@@ -1,9 +1,9 @@
-"""A day as people name it on a command line and in a field."""
+"""A day as people name it on a command line and in a field, and moments on the clock of this place."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 _BACK = re.compile(r"(\d{1,5})\s*(?:d|days?|天|日)", re.IGNORECASE)
 _NAMED = {"today": 0, "今天": 0, "yesterday": 1, "昨天": 1}
@@ -26,3 +26,11 @@ def day_named(text: str, today: date) -> date | None:
     except (ValueError, OverflowError):
         return None
     return None
+
+
+def on_own_clock(stamp: str) -> datetime | None:
+    """The moment of a time stamp (ISO 8601) on the clock of this place; None for what no calendar has."""
+    try:
+        return datetime.fromisoformat(stamp).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None

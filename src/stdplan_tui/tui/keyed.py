@@ -13,6 +13,7 @@ from stdplan_tui.tui.command import Command, bindings
 from stdplan_tui.tui.hushing import Hushed
 from stdplan_tui.tui.opening import Opening
 from stdplan_tui.tui.whole_characters import Whole
+from stdplan_tui.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from stdplan_tui.tui.help.here import Groups
@@ -25,11 +26,14 @@ R = TypeVar("R")
 class Keyed(Hushed, Opening, Whole, Screen[R]):
     """Owns the keys of its commands now: `own_commands` are all of them, with the keys that are in force.
 
-    `command_groups` are the same under the titles that the help has for them.
+    `command_groups` are the same under the titles that the help has for them. Of these the footer has `footer_commands`
+    where they work, and `always_in_footer`.
     """
 
     own_commands: tuple[Command, ...] = ()
     command_groups: Groups = ()
+    footer_commands: tuple[Command, ...] = ()
+    always_in_footer: tuple[Command, ...] = ()
 
     def use_keymap(self, keymap: Keymap) -> None:
         """Give the commands of this screen the keys that they have by a keymap."""
@@ -44,6 +48,15 @@ class Keyed(Hushed, Opening, Whole, Screen[R]):
 
         if not event.button:
             set_tip(self, event)
+
+    def show_keys(self) -> None:
+        """Show in the footer the keys that work here."""
+        if self._there:
+            footer = self.query_one(Footer)
+            footer.commands = tuple(
+                one for one in self.in_force(self.footer_commands) if self.check_action(one.action, ())
+            )
+            footer.always = self.in_force(self.always_in_footer)
 
     async def on_run_command(self, event: RunCommand) -> None:
         """A command was clicked."""

@@ -7,7 +7,7 @@ from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from stdplan_tui.annotations.model import Annotation, Motivation
+from stdplan_tui.annotations.model import NOTES, Annotation, Motivation
 from stdplan_tui.annotations.threads import State
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
 from stdplan_tui.errors import StdplanError
@@ -18,8 +18,6 @@ from stdplan_tui.workspace.folder import Workspace
 
 if TYPE_CHECKING:
     from stdplan_tui.annotations.noted import Noted, Notes
-
-_SAID = frozenset({Motivation.COMMENTING, Motivation.REPLYING})
 
 
 @frozen
@@ -60,7 +58,7 @@ def read_margin(workspace: Workspace, document: Document, *, in_passing: bool = 
 def count_notes(workspace: Workspace) -> Mapping[DocumentId, int]:
     """How many notes each document has; files that cannot be read do not count. Raises OSError."""
     tallies = annotated.tallies(workspace)
-    return {id_: sum(tally.get(kind, 0) for kind in _SAID) for id_, tally in tallies.items()}
+    return {id_: sum(tally.get(kind, 0) for kind in NOTES) for id_, tally in tallies.items()}
 
 
 def _by_clause(found: Notes) -> Mapping[ClauseId | None, tuple[Noted, ...]]:
@@ -92,4 +90,4 @@ def _mark(there: Iterable[Noted], me: str) -> Mark:
 
 def is_note(annotation: Annotation) -> bool:
     """Whether an annotation says something that counts: a note or a reply, not deleted."""
-    return annotation.is_open and annotation.motivation in _SAID
+    return annotation.is_open and annotation.motivation in NOTES

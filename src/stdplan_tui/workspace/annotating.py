@@ -6,12 +6,14 @@ the journal before the function returns.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from stdplan_tui.annotations.journal.changing import carry_out
 from stdplan_tui.annotations.making import body_text, deleted, edited, made, retargeted
 from stdplan_tui.annotations.model import Annotation, Change, Target
+from stdplan_tui.annotations.retagging import Retagging
 from stdplan_tui.annotations.store.annotation_keys import conflict_keys, top_keys
-from stdplan_tui.annotations.tagging import new_tagging, tagging_changes, taggings, tags_of, toggled
+from stdplan_tui.annotations.tagging import new_tagging, tagging_changes, taggings, tags_of
 from stdplan_tui.annotations.target import clause_target, document_target
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.corpus.files import version_of
@@ -23,6 +25,8 @@ from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.naming import present_id
 
 NOTE, EDIT, DELETION, TAGS, PLACES = N_("note"), N_("edit"), N_("deletion"), N_("tags"), N_("places")
+AT_ONCE: Final = 5000
+"""The annotations that one step changes at most: as many as an undo can take back in a moment."""
 
 
 def vocabulary(ws: Workspace) -> Vocabulary:
@@ -72,30 +76,14 @@ def with_tags(
     ws: Workspace, document: Document, clause: Clause, tags: Iterable[str], *, span: Span | None = None
 ) -> tuple[str, ...]:
     """Add tags of this person; one of an exclusive dimension takes the place of the other. The tags afterwards."""
-    agreed = vocabulary(ws)
-
-    def more(present: tuple[str, ...]) -> tuple[str, ...]:
-        for name in tags:
-            if agreed.known_as(name) not in present:
-                present = toggled(present, name, agreed)
-        return present
-
-    standing = _tagged(ws, as_called_now(ws, document), clause, span, more)
-    return tags_of([standing] if standing else [], agreed)
+    return _retagged(ws, document, clause, span, Retagging(added=tuple(tags)))
 
 
 def without_tags(
     ws: Workspace, document: Document, clause: Clause, tags: Iterable[str], *, span: Span | None = None
 ) -> tuple[str, ...]:
     """Remove tags of this person, as far as they are set. The tags afterwards."""
-    agreed = vocabulary(ws)
-    unwanted = {agreed.known_as(name) for name in tags}
-
-    def fewer(present: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for name in present if name not in unwanted)
-
-    standing = _tagged(ws, as_called_now(ws, document), clause, span, fewer)
-    return tags_of([standing] if standing else [], agreed)
+    return _retagged(ws, document, clause, span, Retagging(removed=tuple(tags)))
 
 
 def edit(ws: Workspace, annotation: Annotation, body: str) -> Annotation:
@@ -167,6 +155,15 @@ def target_of(document: Document, clause: Clause | None, span: Span | None) -> T
 def _taggings(ws: Workspace, document: Document, clause: Clause | None, span: Span | None) -> tuple[Annotation, ...]:
     author = ws.known_author
     return taggings(ws.notebook.of(document), author.slug, clause, span) if author else ()
+
+
+def _retagged(
+    ws: Workspace, document: Document, clause: Clause, span: Span | None, retagging: Retagging
+) -> tuple[str, ...]:
+    agreed = vocabulary(ws)
+    document = as_called_now(ws, document)
+    standing = _tagged(ws, document, clause, span, lambda present: retagging.applied(present, agreed))
+    return tags_of([standing] if standing else [], agreed)
 
 
 def _tagged(

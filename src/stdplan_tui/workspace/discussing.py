@@ -63,7 +63,7 @@ def reply(ws: Workspace, noted: Noted, body: str) -> Annotation:
     """Answer an annotation, itself an answer or not. Raises AnnotationError where it cannot be saved."""
     if noted.note.motivation is Motivation.DONE:
         raise AnnotationError(_("a done-mark takes no replies"))
-    return _say(ws, REPLY, noted, noted.note, motivation=Motivation.REPLYING, body=body)
+    return _say(ws, noted.note, _first(ws, noted), body)
 
 
 def resolve(ws: Workspace, noted: Noted, resolution: Resolution, reason: str = "") -> Annotation:
@@ -95,28 +95,24 @@ def assess(ws: Workspace, noted: Noted, resolution: Resolution, reason: str = ""
 
 def _assess(ws: Workspace, noted: Noted, resolution: Resolution, reason: str) -> Annotation:
     first = _first(ws, noted)
-    return _say(ws, RESOLUTION, noted, first, motivation=Motivation.ASSESSING, resolution=resolution, body=reason)
+    return _say(ws, first, first, reason, resolution)
 
 
-def _say(  # noqa: PLR0913 — what is said, to what, and in which discussion
-    ws: Workspace,
-    action: str,
-    noted: Noted,
-    answered: Annotation,
-    *,
-    motivation: Motivation,
-    body: str,
-    resolution: Resolution = Resolution.NONE,
+def _say(
+    ws: Workspace, answered: Annotation, first: Annotation, body: str, verdict: Resolution = Resolution.NONE
 ) -> Annotation:
+    """Answer an annotation of the discussion that `first` began, with words or a verdict."""
+    is_verdict = verdict is not Resolution.NONE
     answer = made(
-        present_id(ws, noted.note.document),
+        present_id(ws, first.document),
         ws.author.slug,
-        replace(_first(ws, noted).target, unknown={}),
-        motivation=motivation,
+        replace(first.target, unknown={}),
+        motivation=Motivation.ASSESSING if is_verdict else Motivation.REPLYING,
         reply_to=(answered.id,),
-        resolution=resolution,
+        resolution=verdict,
         body=body,
     )
+    action = RESOLUTION if is_verdict else REPLY
     (change,) = carry_out(ws.store, ws.journal, action, [Change(None, answer)], by=answer.author)
     return change.after
 

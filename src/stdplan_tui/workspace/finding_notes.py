@@ -9,7 +9,7 @@ from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
-from stdplan_tui.errors import StdplanError, VocabularyError
+from stdplan_tui.errors import StdplanError
 from stdplan_tui.workspace import annotating
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.placing import There, notes_at
@@ -21,15 +21,7 @@ def find_notes(ws: Workspace, place: str | None, wanted: Wanted) -> There:
     Raises IdError, UnknownDocument, UnknownClause.
     """
     there = notes_at(ws, place)
-    return There(tuple(matching(there.notes, wanted, present_vocabulary(ws))), there.broken)
-
-
-def present_vocabulary(ws: Workspace) -> Vocabulary:
-    """The agreed tags; none where they cannot be read, for annotations can be found without them."""
-    try:
-        return annotating.vocabulary(ws)
-    except VocabularyError:
-        return Vocabulary()
+    return There(tuple(matching(there.notes, wanted, ws.agreed.readable())), there.broken)
 
 
 class Labels:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,9 +63,8 @@ class Workspace:
     def notebook(self) -> Notebook:
         """The annotations as they stand today, each in its place."""
         from stdplan_tui.annotations.notebook import Notebook
-        from stdplan_tui.workspace.annotating import vocabulary
 
-        return Notebook(self.store, self.library, partial(vocabulary, self))
+        return Notebook(self.store, self.library, self.agreed.readable)
 
     @cached_property
     def agreed(self) -> Agreed:

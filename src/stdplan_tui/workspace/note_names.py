@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from stdplan_tui.annotations.model import Motivation
+from stdplan_tui.annotations.model import NOTES
 from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.annotations.store.listing import Listed, annotation_files
 from stdplan_tui.corpus.model import DocumentId
@@ -19,7 +19,6 @@ SHORTEST: Final = 6
 
 _LENGTH: Final = 26
 _NAMED: Final = 5
-_SAID: Final = frozenset({Motivation.COMMENTING, Motivation.REPLYING})
 
 
 def note_named(ws: Workspace, name: str) -> Noted:
@@ -43,7 +42,7 @@ def _on_clause(ws: Workspace, address: str) -> Sequence[Noted]:
     where, clause = find(ws, address)
     firsts: dict[str, Noted] = {}
     for one in ws.notebook.of(where).by_clause.get(clause.id, ()):
-        if one.note.motivation in _SAID:
+        if one.note.motivation in NOTES:
             firsts.setdefault(one.thread, one)
     return tuple(firsts.values())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from functools import cache
 
 from stdplan_tui.annotations.model import Motivation
@@ -17,8 +16,9 @@ from stdplan_tui.errors import StdplanError
 from stdplan_tui.exchange.tables import Column, Table, Value
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _, active_language
+from stdplan_tui.text.days import on_own_clock
 from stdplan_tui.workspace import annotated
-from stdplan_tui.workspace.finding_notes import Labels, present_vocabulary
+from stdplan_tui.workspace.finding_notes import Labels
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.telling import MOTIVATIONS, STANDINGS, STATES, dimension_title
 
@@ -83,7 +83,7 @@ class _Rows:
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
         self._labels = Labels(ws)
-        self._vocabulary: Vocabulary = present_vocabulary(ws)
+        self._vocabulary: Vocabulary = ws.agreed.readable()
         self._names: Authors = annotated.authors(ws)
         self._places = {id_: place for place, id_ in enumerate(ws.library.ids(), 1)}
         self._of = cache(self._document)
@@ -120,8 +120,8 @@ class _Rows:
         return (
             note.author,
             self._names.name_of(note.author),
-            _moment(note.created),
-            _moment(note.updated),
+            on_own_clock(note.created) or note.created,
+            on_own_clock(note.updated) or note.updated,
             _(STATES[one.state]) if has_state else "",
             _(STANDINGS[one.anchor.standing]),
             _(MOTIVATIONS[note.motivation]),
@@ -136,11 +136,3 @@ class _Rows:
         except (StdplanError, OSError):
             return _Of(place)
         return _Of(place, document.title, document.metadata.document_number, document)
-
-
-def _moment(stamp: str) -> Value:
-    """A time stamp in the clock of this place; as it stands where a calendar does not have it."""
-    try:
-        return datetime.fromisoformat(stamp).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return stamp

@@ -15,12 +15,10 @@ from stdplan_tui.corpus.coding import to_be_coded
 from stdplan_tui.corpus.model import Clause, ClauseId, Document
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import N_, _
-from stdplan_tui.workspace.annotating import as_called_now, keep_text, target_of
+from stdplan_tui.workspace.annotating import AT_ONCE, as_called_now, keep_text, target_of
 from stdplan_tui.workspace.folder import Workspace
 
 DONE = N_("done-marks")
-MOST = 5000
-"""The clauses that can be marked at once: as many as an undo can take back in a moment."""
 
 
 def untagged(  # noqa: PLR0913 — what is looked at, for whom, and by what measure
@@ -78,8 +76,8 @@ def mark_all(ws: Workspace, wanted: Iterable[tuple[Document, Sequence[Clause]]],
     """Mark clauses of several documents as done, or take the marks back, as one change; how many have changed.
 
     A clause and author have one file: a mark that was taken back is put again in it, and one on a clause that was
-    reworded since is renewed. Raises AnnotationError for a clause that takes no notes and for more than MOST of them,
-    before anything is written; AnnotationError where a mark cannot be saved: those before it stand.
+    reworded since is renewed. Raises AnnotationError for a clause that takes no notes and for more than AT_ONCE of
+    them, before anything is written; AnnotationError where a mark cannot be saved: those before it stand.
     """
     person = ws.author if done else ws.known_author
     if person is None:
@@ -89,8 +87,8 @@ def mark_all(ws: Workspace, wanted: Iterable[tuple[Document, Sequence[Clause]]],
         document = as_called_now(ws, one)
         planned.append((document, list(_changes(ws, document, clauses, person.slug, done))))
     count = sum(len(of_clauses) for _document, of_clauses in planned)
-    if count > MOST:
-        raise AnnotationError(_("more than {n} clauses cannot be marked at once").format(n=MOST))
+    if count > AT_ONCE:
+        raise AnnotationError(_("more than {n} clauses cannot be marked at once").format(n=AT_ONCE))
     for document, of_clauses in planned:
         keep_text(ws, document, chain.from_iterable(of_clauses))
     if count:

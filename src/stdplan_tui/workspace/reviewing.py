@@ -19,11 +19,9 @@ from stdplan_tui.corpus.model import Clause, ClauseId, Document, Span
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
-from stdplan_tui.workspace.annotating import move
+from stdplan_tui.workspace.annotating import AT_ONCE, move
+from stdplan_tui.workspace.discussing import discussions
 from stdplan_tui.workspace.folder import Workspace
-
-_AT_ONCE = 5000
-"""The annotations that one undo takes back at most."""
 
 _WORST_FIRST = (
     Standing.ORPHAN,
@@ -91,7 +89,8 @@ def cases(ws: Workspace, notes: Notes, *, moved_of_others: bool = False) -> tupl
     if document is None:
         return ()
     groups: defaultdict[tuple[object, ...], list[Noted]] = defaultdict(list)
-    for one in _first_of_threads(notes):
+    for discussion in discussions(notes.every):
+        one = discussion.every[0]
         mine = author is not None and one.note.author == author.slug
         if is_uncertain(one) or (_has_moved(one) and (mine or moved_of_others)):
             target = one.note.target
@@ -178,8 +177,8 @@ _Move = tuple[Annotation, Clause | None, Span | None]
 
 
 def _in_portions(ws: Workspace, document: Document, moves: Sequence[_Move]) -> Iterator[Annotation]:
-    for start in range(0, len(moves), _AT_ONCE):
-        yield from move(ws, document, moves[start : start + _AT_ONCE])
+    for start in range(0, len(moves), AT_ONCE):
+        yield from move(ws, document, moves[start : start + AT_ONCE])
 
 
 def _has_moved(one: Noted) -> bool:
@@ -198,15 +197,6 @@ def _moved(
     if not case.mine:
         raise AnnotationError(_("only its author can change it"))
     return move(ws, case.document, [(one.note, *place(one)) for one in (*case.noted, *case.answers)])
-
-
-def _first_of_threads(notes: Notes) -> Iterable[Noted]:
-    """What each discussion begins with: the note itself; where it is deleted, the oldest answer that is left."""
-    first: dict[str, Noted] = {}
-    for one in notes.every:
-        if one.thread not in first or not one.is_answer:
-            first[one.thread] = one
-    return first.values()
 
 
 def _own_answers(notes: Notes, author: Author | None) -> Sequence[Noted]:

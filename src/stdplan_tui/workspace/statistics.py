@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from stdplan_tui.annotations.counting.coverage import Coverage, Section, sections
 from stdplan_tui.annotations.counting.figures import Figures, figures
 from stdplan_tui.annotations.counting.frequencies import Frequency, Kind, frequencies, uses_of
-from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.annotations.noted import Noted, Notes
 from stdplan_tui.annotations.store.authors import Authors
 from stdplan_tui.annotations.threads import State
@@ -95,7 +94,7 @@ def _of_section(coverage: Coverage, section: Section) -> OfSection:
 def _of_author(coverage: Coverage, names: Authors, slug: str, notes: Sequence[Noted]) -> OfAuthor:
     own = Coverage(coverage.document, coverage.notes, coverage.vocabulary, slug)
     written = [one for one in notes if one.note.author == slug]
-    said = [one for one in written if one.note.motivation is Motivation.COMMENTING and not one.is_answer]
+    said = [one for one in written if one.begins]
     return OfAuthor(
         slug=slug,
         name=names.name_of(slug),

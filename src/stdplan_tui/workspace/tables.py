@@ -17,7 +17,7 @@ from stdplan_tui.exchange.tables import Table
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.workspace.exporting import write_file
-from stdplan_tui.workspace.finding_notes import find_notes, present_vocabulary
+from stdplan_tui.workspace.finding_notes import find_notes
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.note_table import note_table
 from stdplan_tui.workspace.tag_tables import cross_table, frequency_table
@@ -67,7 +67,7 @@ def table_of(
 
     Those that are not given are the first two of the vocabulary. Raises ExportError where it has none for them.
     """
-    agreed = present_vocabulary(ws)
+    agreed = ws.agreed.readable()
     match kind:
         case TableKind.NOTES:
             return note_table(ws, found.notes)
@@ -80,7 +80,7 @@ def table_of(
 def tables_of(ws: Workspace, found: Chosen, *, by: str | None = None, across: str | None = None) -> Sequence[Table]:
     """All tables of annotations; no cross table where the vocabulary has not two dimensions for one."""
     made = [table_of(ws, found, kind) for kind in (TableKind.NOTES, TableKind.FREQUENCIES)]
-    if by or across or len(present_vocabulary(ws).dimensions) > 1:
+    if by or across or len(ws.agreed.readable().dimensions) > 1:
         made.append(table_of(ws, found, TableKind.CROSSTAB, by=by, across=across))
     return made
 

@@ -16,12 +16,9 @@ from stdplan_tui.errors import AnnotationError, UnknownDocument
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.search.model import Hit
-from stdplan_tui.workspace.annotating import TAGS, as_called_now, keep_text, target_of, vocabulary
+from stdplan_tui.workspace.annotating import AT_ONCE, TAGS, as_called_now, keep_text, target_of, vocabulary
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.naming import present_id
-
-MOST = 5000
-"""The clauses that can be tagged at once: as many as an undo can take back in a moment."""
 
 
 @frozen
@@ -47,7 +44,7 @@ def tags_on(ws: Workspace, document: Document, passages: Sequence[Passage]) -> T
 
 def tags_on_hits(ws: Workspace, hits: Sequence[Hit]) -> TagsOn:
     """The tags of this person on the clauses that were found; none where they are too many to be tagged at once."""
-    if len(clauses_of(hits)) > MOST:
+    if len(clauses_of(hits)) > AT_ONCE:
         return TagsOn()
     found = _found(ws, hits)
     return _tags_on(ws, ((document, map(Passage, clauses)) for document, clauses in found))
@@ -73,8 +70,8 @@ def tag_all(ws: Workspace, hits: Iterable[Hit], added: Iterable[str], removed: I
 
     A note stands for the clause that it is on. As where one clause is tagged, the other tags stay, but for those that
     a new one excludes. A clause that no longer has the words of its hit is passed over. Raises VocabularyError for a
-    tag that cannot be given and AnnotationError for more than MOST clauses, before anything is written; AnnotationError
-    where a tag cannot be saved: those before it stand and can be taken back.
+    tag that cannot be given and AnnotationError for more than AT_ONCE clauses, before anything is written;
+    AnnotationError where a tag cannot be saved: those before it stand and can be taken back.
     """
     wish = _Wish.of(ws, added, removed)
     return _carry_out(ws, wish, list(_planned(ws, hits, wish)))
@@ -102,8 +99,8 @@ class _Wish:
 
 def _carry_out(ws: Workspace, wish: _Wish, planned: Sequence[tuple[Document, Sequence[Change]]]) -> int:
     """Make the changes, as one; how many passages have changed."""
-    if len(planned) > MOST:
-        raise AnnotationError(_("more than {n} clauses cannot be tagged at once: narrow the search").format(n=MOST))
+    if len(planned) > AT_ONCE:
+        raise AnnotationError(_("more than {n} clauses cannot be tagged at once: narrow the search").format(n=AT_ONCE))
     changes: list[Change] = []
     for document, on_passage in planned:
         keep_text(ws, document, on_passage)

@@ -15,6 +15,7 @@ from stdplan_tui.corpus.model import Document, DocumentId
 from stdplan_tui.errors import AnnotationError, UnknownDocument
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
+from stdplan_tui.text.days import on_own_clock
 from stdplan_tui.text.spacing import bare
 from stdplan_tui.workspace import reading
 from stdplan_tui.workspace.folder import Workspace
@@ -138,10 +139,8 @@ def _digits(version: str) -> str:
 
 def _local(when: str) -> str:
     """A time in the clock of this place; empty for what is none."""
-    try:
-        return datetime.fromisoformat(when).astimezone().strftime("%Y-%m-%d %H:%M")
-    except (ValueError, OverflowError):
-        return ""
+    then = on_own_clock(when)
+    return "" if then is None else then.strftime("%Y-%m-%d %H:%M")
 
 
 def _bears(path: Path, titles: frozenset[str]) -> bool:

@@ -12,10 +12,13 @@ from stdplan_tui.annotations.vocabulary import Tag, Vocabulary
 from stdplan_tui.annotations.vocabulary.changes import with_tag
 from stdplan_tui.annotations.vocabulary.file import VOCABULARY_FILE, read_vocabulary
 from stdplan_tui.annotations.vocabulary.writer import Changed, revise
+from stdplan_tui.errors import VocabularyError
 from stdplan_tui.workspace import reading
 from stdplan_tui.workspace.annotated import loaded
 from stdplan_tui.workspace.file_states import State, file_state
 from stdplan_tui.workspace.folder import Workspace
+
+_NO_TAGS = Vocabulary()
 
 
 class Agreed:
@@ -34,6 +37,13 @@ class Agreed:
         vocabulary = read_vocabulary(self.path)
         self._read = state, vocabulary
         return vocabulary
+
+    def readable(self) -> Vocabulary:
+        """The same; no tags where the file cannot be read: whoever asks for tags is told, notes are read without."""
+        try:
+            return self.now()
+        except VocabularyError:
+            return _NO_TAGS
 
 
 def change(ws: Workspace, change: Changed, *, dry_run: bool = False) -> Vocabulary:

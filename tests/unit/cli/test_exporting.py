@@ -67,6 +67,13 @@ def test_other_tables(call: Call) -> None:
     assert call("export", "csv", "--table", "crosstab", "--by", "nothing").code == 2
 
 
+def test_a_vocabulary_that_cannot_be_read_is_no_wrong_call(call: Call, folder: Path) -> None:
+    (folder / "annotations" / "vocabulary.toml").write_text("schema = 1\n= broken", "utf-8")
+    ran = call("export", "csv", "--table", "crosstab", "--by", "instrument")
+    assert (ran.code, ran.out) == (1, "")
+    assert "vocabulary.toml:2" in ran.err
+
+
 def test_rows_as_json(call: Call) -> None:
     objects = call("export", "csv", "--json").objects
     assert [(one["document"], one["unit"], one["tag"]) for one in objects] == [

@@ -52,6 +52,13 @@ def test_a_heading_with_a_slash_stays_one_step() -> None:
     assert label_path(document("## 甲/乙\n"), "h1") == "甲／乙"
 
 
+@pytest.mark.parametrize("body", [PLAN, LAW, TWO_ATTACHED, "## ：\n\n- \n\n**、**\n"])
+def test_every_clause_has_one(body: str) -> None:
+    read = document(body)
+    assert read.flat
+    assert all(label_path(read, clause.id) for clause in read.flat)
+
+
 def test_a_clause_that_is_not_there() -> None:
     with pytest.raises(UnknownClause):
         label_path(document(PLAN), "9")

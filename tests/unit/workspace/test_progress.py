@@ -208,7 +208,7 @@ def test_a_title_can_be_marked_by_itself(plan: Document) -> None:
 def test_too_many_are_refused_before_anything_is_written(
     ws: Workspace, plan: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(progress, "MOST", 2)
+    monkeypatch.setattr(progress, "AT_ONCE", 2)
     with pytest.raises(AnnotationError, match="more than 2"):
         progress.mark_done(ws, plan, progress.to_mark(plan.clause("1")), True)
     assert marks(ws) == []

@@ -101,7 +101,7 @@ def test_nothing_is_written_where_a_tag_cannot_be_given(ws: Workspace, monkeypat
     hits = [hit(ws, "plan:1.1"), hit(ws, "notice:p1")]
     with pytest.raises(VocabularyError):
         tagging.tag_all(ws, hits, ["待查", "no such tag"])
-    monkeypatch.setattr(tagging, "MOST", 1)
+    monkeypatch.setattr(tagging, "AT_ONCE", 1)
     with pytest.raises(AnnotationError, match="more than 1 clauses"):
         tagging.tag_all(ws, hits, ["待查"])
     assert annotated.loaded(ws).annotations == ()

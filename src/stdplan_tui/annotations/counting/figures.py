@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from stdplan_tui.annotations.counting.coverage import Coverage
-from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.annotations.threads import State
 from stdplan_tui.annotations.vocabulary import Dimension
@@ -68,7 +67,7 @@ def figures(coverage: Coverage, clauses: Sequence[Clause], notes: Iterable[Noted
 
 
 def _states(coverage: Coverage, notes: Iterable[Noted]) -> Mapping[State, int]:
-    begun = (one for one in notes if one.note.motivation is Motivation.COMMENTING and not one.is_answer)
+    begun = (one for one in notes if one.begins)
     counts = Counter(one.state for one in begun if coverage.author in {None, one.note.author})
     return {state: counts[state] for state in State}
 

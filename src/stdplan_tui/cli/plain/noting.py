@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from stdplan_tui.annotations.journal.changing import Turned
 from stdplan_tui.cli.output import say
 from stdplan_tui.cli.plain.reader import LineReader
 from stdplan_tui.corpus.labelpath import label_path
@@ -53,21 +54,18 @@ def set_tag(reader: LineReader, said: str) -> None:
 def undo(reader: LineReader, _said: str) -> None:
     """Take the last change to notes or tags back."""
     undone = undoing.undo(reader.workspace)
-    reader.refresh()
-    if undone is None:
-        say(_("there is nothing to take back"))
-    else:
-        say(_("Taken back: {action} on {place}").format(action=_(undone.action), place=undone.entry.place))
+    _say_turned(reader, undone, _("Taken back: {action} on {place}"), _("there is nothing to take back"))
 
 
 def redo(reader: LineReader, _said: str) -> None:
     """Do again what was taken back last."""
     redone = undoing.redo(reader.workspace)
+    _say_turned(reader, redone, _("Done again: {action} on {place}"), _("there is nothing to do again"))
+
+
+def _say_turned(reader: LineReader, turned: Turned | None, said: str, nothing: str) -> None:
     reader.refresh()
-    if redone is None:
-        say(_("there is nothing to do again"))
-    else:
-        say(_("Done again: {action} on {place}").format(action=_(redone.action), place=redone.entry.place))
+    say(nothing if turned is None else said.format(action=_(turned.action), place=turned.entry.place))
 
 
 def _say_all(lines: list[str]) -> None:

@@ -80,7 +80,7 @@ class Annotating(Tagging):
 def _place_name(document: Document, clause: Clause) -> str:
     from stdplan_tui.corpus.labelpath import label_path
 
-    return label_path(document, clause.id) or clause.string[:24]
+    return label_path(document, clause.id)
 
 
 def _quoted(clause: Clause, span: Span | None) -> str:

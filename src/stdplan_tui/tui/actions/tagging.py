@@ -63,8 +63,10 @@ class Tagging(Selecting, Saving):
             return
         tag = quick.tags.get(str(number))
         if tag is None:
+            from stdplan_tui.workspace.telling import dimension_title
+
             said = _("No tag of {dimension} has the key {key}")
-            self.tell(said.format(dimension=quick.title, key=number))
+            self.tell(said.format(dimension=dimension_title(quick.dimension), key=number))
         elif passages := self.passages():
             self._toggle_tag(passages, tag)
 
@@ -240,6 +242,6 @@ def _named(document: Document, passages: Sequence[Passage]) -> str:
     from stdplan_tui.corpus.labelpath import label_path
 
     clause = passages[0].clause
-    name = label_path(document, clause.id) or clause.string[:24] if clause is not None else document.title
+    name = label_path(document, clause.id) if clause is not None else document.title
     more = len(passages) - 1
     return name + ngettext(" and {n} more clause", " and {n} more clauses", more).format(n=more) if more else name

@@ -52,4 +52,4 @@ def _told_apart(one: str, other: str, room: int, ambiguous_width: int) -> str:
 
 def path_of(document: Document, clause: ClauseId) -> str:
     """The label path of a clause, or its id where it has none: what stands there may come from anywhere."""
-    return shown_line(label_path(document, clause) or clause)
+    return shown_line(label_path(document, clause))

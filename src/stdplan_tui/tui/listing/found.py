@@ -61,10 +61,20 @@ def _is_within(before: Found, roll: Roll, wanted: Wanted) -> bool:
     return before.roll is roll and longer and replace(there, text="") == replace(wanted, text="")
 
 
-def counts(roll: Roll, asked: Asked, facet: Facet, wordings: Wordings) -> Mapping[Any, int]:
-    """How many annotations each value of a facet would leave, whatever is asked of that facet now. Takes a moment."""
-    open_ = asked.without(Facet.SINCE).without(Facet.UNTIL) if facet is Facet.SINCE else asked.without(facet)
-    notes = _chosen(roll.every, roll, open_.wanted, wordings, lambda: False) or ()
+def counts(roll: Roll, asked: Asked, facets: Iterable[Facet], wordings: Wordings) -> Mapping[Facet, Mapping[Any, int]]:
+    """How many annotations each value of these facets would leave, whatever is asked of that facet. Takes a moment."""
+    left: dict[Wanted, Sequence[Noted]] = {}
+    found: dict[Facet, Mapping[Any, int]] = {}
+    for facet in facets:
+        open_ = asked.without(Facet.SINCE).without(Facet.UNTIL) if facet is Facet.SINCE else asked.without(facet)
+        wanted = open_.wanted
+        if wanted not in left:
+            left[wanted] = _chosen(roll.every, roll, wanted, wordings, lambda: False) or ()
+        found[facet] = _count(facet, left[wanted], roll)
+    return found
+
+
+def _count(facet: Facet, notes: Sequence[Noted], roll: Roll) -> Mapping[Any, int]:
     if facet is Facet.SINCE:
         return {day: len(_since(notes, day, roll.vocabulary)) for day in recent_days(date.today())}  # noqa: DTZ011
     values = _values(facet, roll.vocabulary)

@@ -46,7 +46,7 @@ _DAYS: Final = (N_("today"), N_("last 7 days"), N_("last 30 days"))
 async def narrow(screen: NotesFound, *facets: Facet) -> None:
     """Choose a value of these facets to narrow the list to, or to take that back."""
     roll, asked, wordings = screen.roll, screen.asked, screen.wordings
-    known = await to_thread(lambda: {facet: counts(roll, asked, facet, wordings) for facet in facets})
+    known = await to_thread(counts, roll, asked, facets, wordings)
     chips = [chip for facet in facets for chip in _offered(facet, known[facet], asked, roll)]
     if not chips:
         screen.notify(_("Nothing to narrow by"), markup=False, timeout=3)

@@ -13,10 +13,8 @@ from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
-from stdplan_tui.text.display import shown_line
 from stdplan_tui.tui.shelf import titled
 from stdplan_tui.workspace import annotated
-from stdplan_tui.workspace.finding_notes import present_vocabulary
 from stdplan_tui.workspace.folder import Workspace
 
 
@@ -70,7 +68,7 @@ class Roll:
             return one.note.target.label or one.note.target.clause
         key = document.id, clause
         if key not in self._labels:
-            self._labels[key] = label_path(document, clause) or shown_line(document.by_id[clause].string[:24])
+            self._labels[key] = label_path(document, clause)
         return self._labels[key]
 
     def thread_of(self, one: Noted) -> Sequence[Noted]:
@@ -86,7 +84,7 @@ def rolls(workspace: Workspace, first: Document | None) -> Iterator[Roll]:
     roll = Roll(
         titles={found.id: found.title for found in titled(workspace)},
         authors={author.slug: author.name for author in names.by_slug.values()},
-        vocabulary=present_vocabulary(workspace),
+        vocabulary=workspace.agreed.readable(),
         me=own.slug if own else "",
     )
     if first is not None:

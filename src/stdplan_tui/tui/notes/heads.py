@@ -12,6 +12,7 @@ from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.annotations.vocabulary import COLORS
 from stdplan_tui.language import _
+from stdplan_tui.text.days import on_own_clock
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.words import MUTED, fitted, plain, set_in_rows
 from stdplan_tui.workspace.telling import MOTIVATIONS, RESOLUTIONS, STANDINGS, STATES
@@ -34,9 +35,8 @@ def said_by(name: str, *, own: bool) -> Content:
 
 def shown_time(written: str, now: datetime | None = None) -> str:
     """A time of an annotation file in the clock of this place: 11-21 16:00, with the year where it is another."""
-    try:
-        then = datetime.fromisoformat(written).astimezone()
-    except (ValueError, OverflowError):
+    then = on_own_clock(written)
+    if then is None:
         return written[:16]
     now = now or datetime.now().astimezone()
     return then.strftime("%m-%d %H:%M" if then.year == now.year else "%Y-%m-%d")

@@ -27,12 +27,6 @@ class Viewer:
 
 def viewer_of(workspace: Workspace) -> Viewer:
     """The person who reads here, and the colours of the agreed tags; not for the event loop."""
-    from stdplan_tui.errors import StdplanError
-    from stdplan_tui.workspace.annotating import vocabulary
-
     author = workspace.known_author
-    try:
-        colours = {tag.name: tag.color for tag in vocabulary(workspace).tags if tag.color}
-    except (StdplanError, OSError):  # whoever asks for tags is told
-        colours = {}
+    colours = {tag.name: tag.color for tag in workspace.agreed.readable().tags if tag.color}
     return Viewer(author.slug if author is not None else "", colours)

@@ -159,9 +159,6 @@ class ComparedRows(Keyed[Spot | None]):
         if self._left:
             self._to_row(self._left.pop())
 
-    def show_keys(self) -> None:
-        """Other keys may work now: show those that do."""
-
     def _to_difference(self, steps: int, none: str) -> None:
         parallel = self.parallel
         if parallel is None:

@@ -65,6 +65,8 @@ class ComparingScreen(ComparedTexts):
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMPARING)
     own_commands: tuple[Command, ...] = COMPARING
     command_groups = GROUPS
+    footer_commands = FOOTER
+    always_in_footer = ALWAYS
 
     particulars = query_one(Particulars)
 
@@ -131,13 +133,6 @@ class ComparingScreen(ComparedTexts):
             if bound.action in _WHY_NOT and not self.check_action(bound.action, ()):
                 event.stop()
                 self.tell(_(_WHY_NOT[bound.action]))
-
-    def show_keys(self) -> None:
-        """Show in the footer the keys that work here."""
-        if self.is_mounted:
-            footer = self.query_one(Footer)
-            footer.commands = tuple(one for one in self.in_force(FOOTER) if self.check_action(one.action, ()))
-            footer.always = self.in_force(ALWAYS)
 
     def action_open_side(self) -> None:
         """Open the clause in the reader, which has the texts of the corpus: for an older text, what it has become."""

@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from stdplan_tui.annotations.journal.entries import Entry, Steps
 from stdplan_tui.language import _, ngettext
+from stdplan_tui.text.days import on_own_clock
 from stdplan_tui.tui.notes.plain_words import plain_words
 from stdplan_tui.tui.screens.filtered import Choice, Filtered
 from stdplan_tui.tui.screens.over import KeyLine
@@ -60,9 +61,8 @@ def _row(entry: Entry, titles: Mapping[str, str], *, back: bool) -> Choice:
 
 def _when(at: str) -> str:
     """The moment on the person's own clock: the time today, else the day."""
-    try:
-        then = datetime.fromisoformat(at).astimezone()
-    except (ValueError, OverflowError, OSError):
+    then = on_own_clock(at)
+    if then is None:
         return at
     now = datetime.now().astimezone()
     if then.date() == now.date():

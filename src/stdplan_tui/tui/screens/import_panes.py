@@ -134,9 +134,6 @@ class ImportPanes(Keyed[DocumentId | None]):
         self._raw = not self._raw
         self._show_source()
 
-    def show_keys(self) -> None:
-        """Show in the footer the keys that work here."""
-
     def _step(self, steps: int) -> None:
         panes = self.panes
         at = panes.index(self.focused) if self.focused in panes else -steps

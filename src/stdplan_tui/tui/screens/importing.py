@@ -20,7 +20,6 @@ from stdplan_tui.tui.import_commands import FOOTER, GROUPS, IMPORTING
 from stdplan_tui.tui.preview.preview import Preview, mended
 from stdplan_tui.tui.screens.file_prompt import Load
 from stdplan_tui.tui.screens.import_panes import ImportPanes
-from stdplan_tui.tui.widgets.footer import Footer
 from stdplan_tui.tui.widgets.row_view import RowView
 from stdplan_tui.tui.worker import work
 
@@ -38,6 +37,7 @@ class ImportScreen(ImportPanes):
 
     own_commands: tuple[Command, ...] = IMPORTING
     command_groups = GROUPS
+    footer_commands = FOOTER
     message = query_one("#import-message", Static)
 
     def __init__(
@@ -67,12 +67,6 @@ class ImportScreen(ImportPanes):
         if action in ("next_doubt", "previous_doubt"):
             return bool(self.doubts.count)
         return True
-
-    def show_keys(self) -> None:
-        """Show in the footer the keys that work here."""
-        if self.is_mounted:
-            working = (one for one in self.in_force(FOOTER) if self.check_action(one.action, ()))
-            self.query_one(Footer).commands = tuple(working)
 
     def on_row_view_reached(self, event: RowView.Reached) -> None:
         """Raw text and outline follow each other."""

@@ -62,6 +62,8 @@ class NotesList(NarrowedNotes):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012 — Textual declares both so
     own_commands: tuple[Command, ...] = LISTING
     command_groups = GROUPS
+    footer_commands = FOOTER
+    always_in_footer = ALWAYS
 
     whole = query_one(WholeNote)
 
@@ -101,13 +103,6 @@ class NotesList(NarrowedNotes):
         if action in _ON_NOTE:
             return self.rows.note is not None
         return action != "drop_filter" or bool(self.asked.chips)
-
-    def show_keys(self) -> None:
-        """Show in the footer the keys that work here."""
-        if self.is_mounted:
-            footer = self.query_one(Footer)
-            footer.commands = tuple(one for one in self.in_force(FOOTER) if self.check_action(one.action, ()))
-            footer.always = self.in_force(ALWAYS)
 
     def tell_found(self, found: Found) -> None:
         """Say how many there are, and show the one that the list is at."""

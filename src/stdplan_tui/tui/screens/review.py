@@ -62,6 +62,8 @@ class ReviewScreen(ReviewCases):
     BINDINGS: ClassVar[list[BindingType]] = bindings(REVIEWING)
     own_commands: tuple[Command, ...] = REVIEWING
     command_groups = GROUPS
+    footer_commands = FOOTER
+    always_in_footer = ALWAYS
 
     def compose(self) -> ComposeResult:
         """Counts; places, and the details of one; keys."""
@@ -103,13 +105,6 @@ class ReviewScreen(ReviewCases):
         if action == "accept_certain":
             return any(one.is_certain and one.mine for one in self.cases)
         return action not in _ANY_CASE or case is not None
-
-    def show_keys(self) -> None:
-        """Show in the footer the keys that work here."""
-        if self.is_mounted:
-            footer = self.query_one(Footer)
-            footer.commands = tuple(one for one in self.in_force(FOOTER) if self.check_action(one.action, ()))
-            footer.always = self.in_force(ALWAYS)
 
     def watch_left(self) -> None:
         """Mark what is left for now."""

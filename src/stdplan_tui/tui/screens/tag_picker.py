@@ -26,12 +26,13 @@ from stdplan_tui.tui.tagging.meaning import Quotes, defined, example, headline
 from stdplan_tui.tui.tagging.offer import Offer
 from stdplan_tui.tui.tagging.sought import Sought
 from stdplan_tui.tui.tagging.tag_rows import TagRows
-from stdplan_tui.tui.tagging.tree import Row, dimension_name, tree, whole
+from stdplan_tui.tui.tagging.tree import Row, tree, whole
 from stdplan_tui.tui.terminal_cells import ambiguous_width
 from stdplan_tui.tui.widgets.row_view import RowView
 from stdplan_tui.tui.widgets.search_bar import Button
 from stdplan_tui.tui.words import plain
 from stdplan_tui.tui.worker import work
+from stdplan_tui.workspace.telling import dimension_title
 
 _NEW, _ADDED = "+new", "+add"
 """What stands for a tag that the vocabulary does not have: given as it is, or put into the vocabulary first."""
@@ -273,7 +274,7 @@ class TagPicker(Listing[Retagging | None]):
                 self._add(Tag(name, dimensions[answer].id), then_done)
 
         asked = _("To which dimension does {name} belong?").format(name=name)
-        answers = [dimension_name(dimension) for dimension in dimensions]
+        answers = [dimension_title(dimension) for dimension in dimensions]
         await self.app.push_screen(Question(_("Add to the vocabulary"), asked, answers), answered)
 
     @work()

@@ -44,6 +44,8 @@ class VocabularyScreen(Revising):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-low"), (20, "-roomy")]  # noqa: RUF012 — Textual declares both so
     own_commands = VOCABULARY
     command_groups = GROUPS
+    footer_commands = FOOTER
+    always_in_footer = ALWAYS
 
     def __init__(self, workspace: Workspace, ambiguous_width: int = 1) -> None:
         super().__init__(workspace)
@@ -65,8 +67,7 @@ class VocabularyScreen(Revising):
         self.rows.ambiguous_width = self._ambiguous_width
         self.rows.border_title = _("Tags")
         self.query_one("#vocabulary-meaning").border_title = _("Meaning")
-        footer = self.query_one(Footer)
-        footer.commands, footer.always = self.in_force(FOOTER), self.in_force(ALWAYS)
+        self.show_keys()
         self._read()
 
     def on_row_view_reached(self, event: RowView.Reached) -> None:

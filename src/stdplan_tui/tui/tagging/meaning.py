@@ -10,8 +10,9 @@ from stdplan_tui.annotations.vocabulary import Dimension, Tag, Unit, Vocabulary
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _, active_language
 from stdplan_tui.text.display import shown
-from stdplan_tui.tui.tagging.tree import Row, dimension_name
+from stdplan_tui.tui.tagging.tree import Row
 from stdplan_tui.tui.words import MUTED, plain
+from stdplan_tui.workspace.telling import dimension_title
 
 _QUOTED = 400
 """Characters of an example that can be seen at most."""
@@ -35,7 +36,7 @@ def colour_name(color: str) -> str:
 def headline(tag: Tag, dimension: Dimension | None) -> Content:
     """The whole name, and after it the title, the dimension, the colour, and the other names."""
     title = tag.title.in_language(active_language())
-    aside = [title] * (title not in tag.name) + ([dimension_name(dimension)] if dimension else [])
+    aside = [title] * (title not in tag.name) + ([dimension_title(dimension)] if dimension else [])
     aside += [colour_name(tag.color)] * bool(tag.color)
     others = [alias for alias in tag.aliases if alias not in tag.levels]
     aside += [_("also {names}").format(names=", ".join(others))] * bool(others)
@@ -78,7 +79,7 @@ def _of_heading(dimension: Dimension | None, row: Row) -> Content:
 
 def _of_tag(tag: Tag, dimension: Dimension, uses: Mapping[str, int] | None) -> Iterator[tuple[str, str]]:
     yield _("Title"), " / ".join(filter(None, (tag.title.zh, tag.title.en)))
-    yield _("Dimension"), dimension_name(dimension)
+    yield _("Dimension"), dimension_title(dimension)
     yield _("Quick key"), "" if tag.retired else tag.key
     yield _("Colour"), colour_name(tag.color)
     yield _("Other names"), ", ".join(tag.aliases)

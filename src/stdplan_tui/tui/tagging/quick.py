@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stdplan_tui.annotations.vocabulary import Dimension, Tag
 from stdplan_tui.frozen import frozen
-from stdplan_tui.language import _, active_language, ngettext
+from stdplan_tui.language import _, ngettext
 from stdplan_tui.workspace import active_dimension, recent_tags
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.progress import untagged
@@ -27,11 +27,6 @@ class Quick:
     dimension: Dimension
     dimensions: int
     tags: Mapping[str, Tag]
-
-    @property
-    def title(self) -> str:
-        """What the dimension is called."""
-        return self.dimension.title.in_language(active_language()) or self.dimension.id
 
 
 def quick_tags(ws: Workspace, onward: bool) -> Quick | None:

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from stdplan_tui.annotations.vocabulary import Dimension, Tag, Vocabulary, folded
 from stdplan_tui.corpus.model import Span
 from stdplan_tui.frozen import frozen
-from stdplan_tui.language import _, active_language
+from stdplan_tui.language import _
+from stdplan_tui.workspace.telling import dimension_title
 
 Spans = Mapping[str, tuple[Span, ...]]
 """The characters of tags that were asked for, by their names."""
@@ -49,12 +50,7 @@ def tree(vocabulary: Vocabulary, tags: Iterable[Tag], spans: Spans = NOTHING) ->
 def heading(dimension: Dimension) -> Row:
     """The row of a dimension: its title, and what it asks of those who tag."""
     asked = [_("required")] * dimension.required + [_("one of these")] * dimension.exclusive
-    return Row(dimension_name(dimension), dimension=dimension.id, aside=", ".join(asked))
-
-
-def dimension_name(dimension: Dimension) -> str:
-    """What a dimension is called."""
-    return dimension.title.in_language(active_language()) or dimension.id
+    return Row(dimension_title(dimension), dimension=dimension.id, aside=", ".join(asked))
 
 
 def whole(tag: Tag, spans: Spans = NOTHING, depth: int = 1) -> Row:

@@ -13,6 +13,7 @@ from stdplan_tui.text.display import shown_line
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.tagging.quick import Quick
 from stdplan_tui.tui.widgets.search_bar import Button, Line, SearchBar
+from stdplan_tui.workspace.telling import dimension_title
 
 _GAP: Final = 2
 
@@ -45,7 +46,7 @@ class TagKeys(SearchBar):
         """Say everything again, in the language that is in use."""
         if (quick := self.quick) is None or not self.size.width:
             return
-        lines = list(_rows(shown_line(quick.title), tuple(self._buttons(quick)), self.size.width))
+        lines = list(_rows(shown_line(dimension_title(quick.dimension)), tuple(self._buttons(quick)), self.size.width))
         self.lines = tuple(lines)
         self.styles.height = len(lines)
 
