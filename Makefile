@@ -65,6 +65,7 @@ bench: install
 	$(BIN)/python -m benchmarks.importing
 	$(BIN)/python -m benchmarks.tagging
 	$(BIN)/python -m benchmarks.annotations
+	$(BIN)/python -m benchmarks.merge_simulation
 
 clean:
 	rm -rf .venv .venv-whoosh

@@ -78,6 +78,34 @@ JSON_KEYS = {
     "`tags`, `untagged` (tags that were removed), `text`",
     "keys": "`screen`, `id`, `keys`, `default` (its keys without the settings), `name`, `help`, `clashes` (`problem`,\n"
     "`key`, `other`); what is wrong with the settings as `problem`, `id`, `key`, `other`",
+    "init": "`what` (folder, lines, drivers, hook, workflow), `outcome` (made, already, offered, failed), `path`,\n"
+    "`message`",
+    "share": "one a step: `step` (ready, branch, changes, commit, fetch, join, push, end), `outcome` (done, nothing,\n"
+    "warned, planned, again, stopped), `said`, `lines`, `commit`; and at the end `result` (done, stopped), `said`,\n"
+    "`commit`, `joined`, `pushed`, `stopped` (the step), `reason`, `files` (`path`, `kind`, `done`, `author`,\n"
+    "`document`, `motivation`, `was`), `left_out` and `broken` (`path`, `reason`)",
+    "doctor": "`kind`, `severity` (error, warning), `state` (found; with `--fix` also mended, not-mended), `message`,\n"
+    "`remedy`, `path` (named from the workspace where it is in it), `line`, `fixable`",
+    "merge-driver": "`file`, `merged`, `refused` (why both versions stand in the file, or empty), `remarks`",
+    "textconv": "`lines`",
+    "conflicts": OF_THE_FILE,
+    "adjudicate": OF_THE_FILE,
+    "layers": "`author`, `name`, `own`, `shown`, `annotations`, `not_checked_out` (by a sparse checkout)",
+    "agreement": "of each document, and at the end of all together (`document` and `title` null): `document`,\n"
+    "`title`, `documents`, `annotators` (`author`, `name`, `done`), `any_two`, `clauses`, `dimensions` (`dimension`,\n"
+    "`unit`, `exclusive`, figures), `tags` (`tag`, `dimension`, `unit`, figures). The figures: `annotators`,\n"
+    "`units`, `observed` (0 to 1), `kappa` (of exactly two annotators), `kappas` (`authors`, `units`, `kappa`),\n"
+    "`alpha`, `alpha_interval` (lower and upper end, 95 %), `alpha_masi`, `alpha_masi_interval`, `undefined`\n"
+    "(null, `no-units`, `no-variation`). With `--disagreements` one a line: `document`, `clause`, `label`,\n"
+    "`dimension`, `start`, `end` (of a sentence, else null), `text`, `choices` (`author`, `name`, `tags`),\n"
+    "`decision` (null, or `id`, `author`, `name`, `tags`, `body`)",
+    "log": "`commit` (`id`, `author`, `authored`, `committer`, `committed`, `subject`, `merge`; null for what is not\n"
+    "committed), and the keys that `diff` gives of an annotation; with `--at` the keys of the annotation's file,\n"
+    "or `file`, `problem` for one that cannot be read",
+    "diff": "`kind` (annotation, tag, dimension, vocabulary, document), `id`, `document`, `author`, `change` (of an\n"
+    "annotation added, edited, moved, deleted, restored, removed; of a tag added, renamed, retired, revived,\n"
+    "changed, removed), `fields`, `before`, `after` (the keys in `fields`; all keys, or null, where it came or\n"
+    "went; of a document `clauses`, or null); of an annotation also `clause`, `problem`",
     "check": "`severity` (error, warning), `message`, `path` (named from the workspace), `line` (or null)",
 }
 

@@ -14,6 +14,7 @@ StdplanError                  anything a user should read as one clear line
 │   ├── AuthorTaken           the slug of an author belongs to somebody else
 │   └── VocabularyError       vocabulary.toml cannot be read, or forbids the tag
 ├── SearchError               a query that cannot be answered
+├── GitError                  git cannot be run, or refused what was asked of it
 ├── ExportError               a file that cannot be made of what is in the workspace
 ├── SettingsError             the user's settings cannot be read or written
 └── IdError                   an id that is not of the form of formats.md
@@ -97,6 +98,10 @@ class VocabularyError(AnnotationError):
 
 class SearchError(StdplanError):
     """A query cannot be answered."""
+
+
+class GitError(StdplanError):
+    """git cannot be run, or refused what was asked of it."""
 
 
 class ExportError(StdplanError):

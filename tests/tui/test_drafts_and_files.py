@@ -1,18 +1,13 @@
-"""Drafts on disk, and noticing that files have changed."""
+"""Drafts on disk."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.tui.drafts import Draft
-from stdplan_tui.tui.fingerprint import fingerprint
-
-PLAN = DocumentId("plan")
 
 
 def draft(folder: Path | None, about: str, words: str, saved: str = "") -> Draft:
@@ -59,34 +54,3 @@ def test_without_a_folder_that_can_be_written_it_is_said_that_nothing_is_kept(tm
         assert not kept.keep()
         assert kept.read() == ""
         kept.end()
-
-
-def test_a_fingerprint_differs_in_the_part_that_changed(tmp_path: Path) -> None:
-    corpus, annotations = tmp_path / "corpus", tmp_path / "annotations"
-    notes = annotations / "plan" / "wang"
-    for folder in (corpus, notes, annotations / "other" / "wang"):
-        folder.mkdir(parents=True)
-    for name in ("plan.md", "plan.toml"):
-        (corpus / name).write_text("1", "utf-8")
-
-    def now() -> object:
-        return fingerprint(corpus, annotations, PLAN)
-
-    first = fingerprint(corpus, annotations, PLAN)
-    assert first == now()
-    os.utime(corpus / "plan.md", ns=(1, 1))
-    second = fingerprint(corpus, annotations, PLAN)
-    assert (second.document != first.document, second.notes == first.notes) == (True, True)
-    (notes / "A.toml").write_text("1", "utf-8")
-    third = fingerprint(corpus, annotations, PLAN)
-    assert (third.document == second.document, third.notes != second.notes) == (True, True)
-    (annotations / "other" / "wang" / "B.toml").write_text("1", "utf-8")
-    os.utime(annotations / "other" / "wang", ns=(1, 1))
-    fourth = fingerprint(corpus, annotations, PLAN)
-    assert (fourth.notes == third.notes, fourth.others != third.others) == (True, True)
-    (corpus / "new.toml").write_text("1", "utf-8")
-    assert fingerprint(corpus, annotations, PLAN).corpus == fourth.corpus | {"new.toml"}
-
-
-def test_folders_that_are_not_there_are_no_error(tmp_path: Path) -> None:
-    assert fingerprint(tmp_path / "no", tmp_path / "nowhere", None) == fingerprint(tmp_path / "x", tmp_path / "y", PLAN)

@@ -396,7 +396,7 @@ async def test_rows_show_the_words_of_markdown_without_its_marks(workspace: Work
 async def test_changes_by_others_are_listed_while_it_is_open(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("stdplan_tui.tui.actions.keeping._LOOK", 0.1)
+    monkeypatch.setattr("stdplan_tui.tui.actions.watching._LOOK", 0.1)
     async with listing(workspace) as (reader, screen):
         await reader.until(lambda: reader.reading.watched)
         other = Workspace(workspace.root, OTHER)

@@ -17,7 +17,6 @@ from stdplan_tui.corpus.model import DocumentId, Span
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.reviewing.telling import Look, told
-from stdplan_tui.tui.screens import review_cases
 from stdplan_tui.tui.screens.reading import ReadingScreen
 from stdplan_tui.tui.screens.review import ReviewScreen
 from stdplan_tui.tui.screens.review_choice import ClauseChoice
@@ -290,12 +289,9 @@ async def test_a_place_is_read_in_the_reader_and_the_review_goes_on_there(worksp
         assert again.left
 
 
-async def test_a_text_that_changes_meanwhile_is_read_again(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(review_cases, "_LOOK", 0.05)
-    async with review(workspace) as (reader, screen):
-        await reader.until(lambda: screen._seen is not None)
+async def test_a_text_that_changes_meanwhile_is_read_again(workspace: Workspace) -> None:
+    async with review(workspace) as (reader, _screen):
+        await reader.until(lambda: reader.reading.watched)
         rewrite(workspace, ("健全新型标准体系", "完善标准体系"))
         await reader.until_shown("1 to decide, 1 moved")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -31,7 +31,8 @@ class Wanted:
     A tag stands for all below it: 环境型 for 环境型/目标规划. `dimensions` are ids, `authors` slugs. `text` are words,
     all of which stand in the body, the quotation or the tags, in any case and form. `since` and `until` are days
     in the clock of this place, both included, on which it was last changed. `untagged`: without a tag; where
-    `dimensions` are given, without one of those. `broken`: whose place in the text as it is now is not certain.
+    `dimensions` are given, without one of those. `broken`: whose place in the text as it is now is not certain. `new`:
+    what the person who asks has not seen yet, which is told by who keeps that.
     Done-marks say nothing but that they are there: they are wanted only where `motivations` name them.
     """
 
@@ -48,6 +49,7 @@ class Wanted:
     until: date | None = None
     untagged: bool = False
     broken: bool = False
+    new: bool = False
 
 
 Sieve = Callable[[Iterable[Noted]], list[Noted]]
@@ -68,15 +70,19 @@ class Wordings:
         return known[1]
 
 
-def matching(notes: Iterable[Noted], wanted: Wanted, vocabulary: Vocabulary) -> list[Noted]:
-    """The notes that fit every condition, in the order in which they came."""
-    return sieve(wanted, vocabulary)(notes)
+def matching(
+    notes: Iterable[Noted], wanted: Wanted, vocabulary: Vocabulary, new: Collection[AnnotationId] = ()
+) -> list[Noted]:
+    """The notes that fit every condition, in the order in which they came; `new` are those not seen yet."""
+    return sieve(wanted, vocabulary, new=new)(notes)
 
 
-def sieve(wanted: Wanted, vocabulary: Vocabulary, wordings: Wordings | None = None) -> Sieve:
+def sieve(
+    wanted: Wanted, vocabulary: Vocabulary, wordings: Wordings | None = None, new: Collection[AnnotationId] = ()
+) -> Sieve:
     """What chooses the wanted among any annotations; with `wordings`, words are found in what is kept there."""
     said = wordings.of if wordings else _folded_words
-    conditions = tuple(_conditions(wanted, vocabulary, said))
+    conditions = (*_being_new(wanted, new), *_conditions(wanted, vocabulary, said))
 
     def chosen(notes: Iterable[Noted]) -> list[Noted]:
         found = [*notes]
@@ -96,6 +102,11 @@ def about(one: Noted) -> About:
 
 
 _Condition = Callable[[Noted], bool]
+
+
+def _being_new(wanted: Wanted, new: Collection[AnnotationId]) -> Iterator[_Condition]:
+    if wanted.new:
+        yield lambda one: one.note.id in new
 
 
 def _conditions(wanted: Wanted, vocabulary: Vocabulary, said: Callable[[Noted], str]) -> Iterator[_Condition]:

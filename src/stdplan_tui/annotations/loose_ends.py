@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from stdplan_tui.annotations.model import Annotation, Motivation
+from stdplan_tui.annotations.model import Annotation, AnnotationId, Motivation
 from stdplan_tui.annotations.threads import threads
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.language import _
@@ -15,25 +15,30 @@ _ANSWERS: Final = frozenset(Motivation) - {Motivation.COMMENTING, Motivation.TAG
 """What is about another annotation."""
 
 
-def loose_ends(annotations: Iterable[Annotation]) -> Iterator[tuple[Annotation, str]]:
-    """Annotations of any documents, tombstones among them, that stand by themselves though they should not; and why."""
+def loose_ends(
+    annotations: Iterable[Annotation], away: Collection[AnnotationId] = ()
+) -> Iterator[tuple[Annotation, str]]:
+    """Annotations of any documents, tombstones among them, that stand by themselves though they should not; and why.
+
+    Those that are `away` are there, though nobody can read them here.
+    """
     by_document: defaultdict[DocumentId, list[Annotation]] = defaultdict(list)
     for note in annotations:
         by_document[note.document].append(note)
     for notes in by_document.values():
-        yield from _unanswered(notes)
+        yield from _unanswered(notes, away)
         yield from _in_circles(notes)
         yield from _misplaced_marks(notes)
 
 
-def _unanswered(notes: Sequence[Annotation]) -> Iterator[tuple[Annotation, str]]:
+def _unanswered(notes: Sequence[Annotation], away: Collection[AnnotationId]) -> Iterator[tuple[Annotation, str]]:
     """What answers nothing, or something that is not there."""
     known = frozenset(note.id for note in notes)
     for note in filter(_is_open, notes):
         if note.motivation in _ANSWERS and not note.reply_to:
             yield note, _("answers nothing: reply_to is empty")
         for id_ in note.reply_to:
-            if id_ not in known:
+            if id_ not in known and id_ not in away:
                 yield note, _("answers {id}, which is not there").format(id=id_)
 
 

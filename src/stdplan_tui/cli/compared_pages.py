@@ -107,7 +107,7 @@ def _lines(row: Row) -> Iterator[list[Piece]]:
         for clause in filter(None, (row.a, row.b)):
             yield from (_pieces(line, "") for line in clause.string.split("\n"))
     elif row.a.string != row.b.string:
-        yield from _marked(row.a.string, row.b.string, row.edits) if row.alike >= UNLIKE else _both(row.a, row.b)
+        yield from marked(row.a.string, row.b.string, row.edits) if row.alike >= UNLIKE else _both(row.a, row.b)
 
 
 def _both(a: Clause, b: Clause) -> Iterator[list[Piece]]:
@@ -115,7 +115,7 @@ def _both(a: Clause, b: Clause) -> Iterator[list[Piece]]:
         yield from (_pieces(f"{letter}  {line}", "") for line in clause.string.split("\n"))
 
 
-def _marked(a: str, b: str, edits: Iterable[Opcode]) -> Iterator[list[Piece]]:
+def marked(a: str, b: str, edits: Iterable[Opcode]) -> Iterator[list[Piece]]:
     """Both texts in one, with marks around what is gone and what is new, line by line."""
     line: list[Piece] = []
     for step in edits:

@@ -10,5 +10,8 @@ NOTHING: Final = 1
 MISUSE: Final = 2
 """The call itself cannot be understood."""
 
+BOTH_STAND: Final = 3
+"""Two versions could not be merged: both stand in the file, between marks. No failure of the program ends so."""
+
 INTERRUPTED: Final = 130
 """Ctrl+C, as shells have it: 128 and the number of the signal."""

@@ -58,6 +58,7 @@ class Filters:
                 until=_day("--until", given["until"]),
                 untagged=given["untagged"],
                 broken=given["broken"],
+                new=given["new"],
             )
 
     def _tags(self, ws: Workspace) -> tuple[str, ...]:
@@ -105,11 +106,12 @@ _OPTIONS: Final = (
         "--untagged", is_flag=True, help=N_("Without a tag; with --dimension, without one of that dimension.")
     ),
     click.option("--broken", is_flag=True, help=N_("Whose place in the text as it is now is not certain.")),
+    click.option("--new", is_flag=True, help=N_("What others added or changed since you last saw it in the reader.")),
     _several("--standing", choices=Standing, help=N_("By what became of the words that it is on.")),
 )
 _NAMES: Final = (
     *("tag", "dimension", "author", "status", "kind", "about", "doc", "text"),
-    *("since", "until", "untagged", "broken", "standing"),
+    *("since", "until", "untagged", "broken", "new", "standing"),
 )
 
 

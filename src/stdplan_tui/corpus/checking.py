@@ -20,17 +20,21 @@ _MOST_IDS = 12
 
 @frozen
 class Finding:
-    """One thing that a check found: how bad, what, and in which file and line (from 1) where it has one."""
+    """One thing that a check found: how bad, what, and in which file and line (from 1) where it has one.
+
+    `kind` is a word by which programs know it, where there is one.
+    """
 
     severity: Severity
     message: str
     path: Path | str | None = None
     line: int | None = None
+    kind: str = ""
 
     @classmethod
-    def of(cls, problem: StdplanError) -> Finding:
+    def of(cls, problem: StdplanError, kind: str = "") -> Finding:
         """An error, as a finding."""
-        return cls("error", problem.message, problem.path, problem.line)
+        return cls("error", problem.message, problem.path, problem.line, kind)
 
 
 def check_document(library: Library, id_: str) -> list[Finding]:

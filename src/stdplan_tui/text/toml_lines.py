@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _QUOTED = re.compile(
-    r'"""(?:\\.|[^\\])*?"""|' r"'''.*?'''|" r'"(?:\\.|[^"\\\n])*"|' r"'[^'\n]*'|" r"#[^\n]*",
+    r'"""(?:\\.|[^\\])*?""""{0,2}|' r"'''.*?''''{0,2}|" r'"(?:\\.|[^"\\\n])*"|' r"'[^'\n]*'|" r"#[^\n]*",
     re.DOTALL,
 )
 _HEADER = re.compile(r"[ \t]*(\[\[?)([^\[\]=]+)\]")
@@ -43,6 +43,11 @@ def has_deep_key(source: str) -> bool:
 def comments_of(source: str) -> list[str]:
     """The comments of a TOML text, each from its `#` to the end of the line."""
     return [match[0].rstrip() for match in _QUOTED.finditer(source) if match[0].startswith("#")]
+
+
+def masked(source: str) -> str:
+    """A TOML text with `~` for every character of its quoted texts and comments but their first: as long as it was."""
+    return _QUOTED.sub(lambda match: match[0][0] + "~" * (len(match[0]) - 1), source)
 
 
 def _lines(source: str) -> dict[_Path, int]:

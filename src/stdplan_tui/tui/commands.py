@@ -49,6 +49,9 @@ FINDING: Final = (
         "next-untagged", ">", N_("Next untagged"), N_("Go to the next clause that lacks a tag of yours"), N_("untagged")
     ),
     Command("next-annotated", "]", N_("Next annotated clause"), N_("Go to the next clause with a note or a tag")),
+    Command("next-new", ")", N_("Next new note"), N_("Go to what others added since you last saw it")),
+    Command("previous-new", "(", N_("Previous new note"), N_("Go back to what others added before that")),
+    Command("all-seen", "", N_("Mark all as seen"), N_("Nothing is marked as new any more")),
     Command("previous-annotated", "[", N_("Previous annotated clause"), N_("Go to the annotated clause before")),
 )
 
@@ -123,6 +126,7 @@ NOTES: Final = (
     ),
     Command("delete", "d", N_("Delete note"), N_("Delete your note marked, or the only one here"), N_("delete")),
     Command("review", "R", N_("Review places"), N_("Notes whose text has changed: where they belong now"), typing=True),
+    Command("disagreements", "!", N_("Disagreements"), N_("Where annotators differ: decide what holds"), typing=True),
     Command("undo", "u", N_("Undo"), N_("Take back your last change to notes or tags"), N_("undo")),
     Command("redo", "ctrl+r", N_("Redo"), N_("Do again what was taken back last")),
     Command("undo-list", "U", N_("Undo list"), N_("What was done: take back or do again up to any of it"), typing=True),

@@ -91,6 +91,7 @@ class Keymap:
 def screens() -> dict[str, Context]:
     """The commands of each screen that has any, by the screen's name; those of a mode that has keys of its own too."""
     from stdplan_tui.tui.compare_commands import COMPARING
+    from stdplan_tui.tui.disagreeing.commands import DISAGREEING
     from stdplan_tui.tui.import_commands import IMPORTING
     from stdplan_tui.tui.listing.commands import LISTING
     from stdplan_tui.tui.review_commands import REVIEWING
@@ -104,6 +105,7 @@ def screens() -> dict[str, Context]:
         "importing": IMPORTING,
         "comparing": COMPARING,
         "reviewing": REVIEWING,
+        "disagreeing": DISAGREEING,
         "settings": SETTING,
         "vocabulary": VOCABULARY,
         "listing": LISTING,

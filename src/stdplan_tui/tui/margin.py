@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -55,9 +55,9 @@ def read_margin(workspace: Workspace, document: Document, *, in_passing: bool = 
     return Margin(document.id, _by_clause(found), marks, authors, (*found.broken, *names.broken), me)
 
 
-def count_notes(workspace: Workspace) -> Mapping[DocumentId, int]:
-    """How many notes each document has; files that cannot be read do not count. Raises OSError."""
-    tallies = annotated.tallies(workspace)
+def count_notes(workspace: Workspace, only: Collection[DocumentId] | None = None) -> Mapping[DocumentId, int]:
+    """How many notes each document has, or each of `only` some; broken files do not count. Raises OSError."""
+    tallies = annotated.tallies(workspace, only)
     return {id_: sum(tally.get(kind, 0) for kind in NOTES) for id_, tally in tallies.items()}
 
 

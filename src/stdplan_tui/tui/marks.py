@@ -12,7 +12,8 @@ class Mark:
 
     `spans` count characters of the clause string. `open` says whether a note still waits for an answer, `doubtful`
     whether it is not certain that one belongs there, the text having changed since. `done` says that the person who
-    reads has marked the clause as done, `done_before` that it has been reworded since.
+    reads has marked the clause as done, `done_before` that it has been reworded since; `new` how many annotations are
+    new since they last saw the clause.
     """
 
     notes: int = 0
@@ -22,3 +23,4 @@ class Mark:
     doubtful: bool = False
     done: bool = False
     done_before: bool = False
+    new: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from stdplan_tui.annotations.store.authors import Authors, read_authors
 from stdplan_tui.annotations.store.kept import Tally
@@ -16,10 +16,10 @@ def loaded(ws: Workspace, document: DocumentId | None = None) -> Loaded:
     return ws.store.load(document)
 
 
-def tallies(ws: Workspace) -> Mapping[DocumentId, Tally]:
-    """How many annotations of each kind each document has, if possible without reading one."""
+def tallies(ws: Workspace, only: Iterable[DocumentId] | None = None) -> Mapping[DocumentId, Tally]:
+    """How many annotations of each kind each document has, or each of `only` some; if possible without reading one."""
     loader = ws.store.loader
-    return {id_: loader.tally(id_) for id_ in loader.documents() if isinstance(id_, str)}
+    return {id_: loader.tally(id_) for id_ in (loader.documents() if only is None else only) if isinstance(id_, str)}
 
 
 def authors(ws: Workspace) -> Authors:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from stdplan_tui.annotations.differing.fields import annotation_keys
 from stdplan_tui.annotations.journal.changing import carry_out
 from stdplan_tui.annotations.making import body_text, deleted, edited, made, retargeted
 from stdplan_tui.annotations.model import Annotation, Change, Target
 from stdplan_tui.annotations.retagging import Retagging
-from stdplan_tui.annotations.store.annotation_keys import conflict_keys, top_keys
 from stdplan_tui.annotations.tagging import new_tagging, tagging_changes, taggings, tags_of
 from stdplan_tui.annotations.target import clause_target, document_target
 from stdplan_tui.annotations.vocabulary import Vocabulary
@@ -133,9 +133,8 @@ def keep_text(ws: Workspace, document: Document, changes: Iterable[Change]) -> N
 
 
 def annotation_json(annotation: Annotation) -> dict[str, object]:
-    """The keys of the annotation's file, as the formats name them."""
-    conflicts = [conflict_keys(conflict) for conflict in annotation.conflicts]
-    return top_keys(annotation) | ({"conflicts": conflicts} if conflicts else {})
+    """The keys of the annotation's file, as the formats name them; what JSON has not, as a day, as text."""
+    return dict(annotation_keys(annotation))
 
 
 def as_called_now(ws: Workspace, document: Document) -> Document:

@@ -12,6 +12,7 @@ from stdplan_tui.corpus.model import ClauseId, Document, DocumentId
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.workspace import annotating
 from stdplan_tui.workspace.folder import Workspace
+from stdplan_tui.workspace.newly import new_ids
 from stdplan_tui.workspace.placing import There, notes_at
 
 
@@ -21,7 +22,8 @@ def find_notes(ws: Workspace, place: str | None, wanted: Wanted) -> There:
     Raises IdError, UnknownDocument, UnknownClause.
     """
     there = notes_at(ws, place)
-    return There(tuple(matching(there.notes, wanted, ws.agreed.readable())), there.broken)
+    new = new_ids(ws) if wanted.new else ()
+    return There(tuple(matching(there.notes, wanted, ws.agreed.readable(), new)), there.broken)
 
 
 class Labels:

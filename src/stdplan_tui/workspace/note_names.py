@@ -31,10 +31,15 @@ def note_named(ws: Workspace, name: str) -> Noted:
     wanted = name.strip().upper()
     if len(wanted) < SHORTEST:
         raise AnnotationError(_("give at least {n} characters of an annotation's id").format(n=SHORTEST))
-    found = [(id_, known) for id_, known in _ids(ws) if _means(wanted, known)]
+    found = ids_like(ws, wanted)
     if len(found) > 1:
-        raise AnnotationError(_several(name, [known for _id, known in found]))
+        raise AnnotationError(several(name, [known for _id, known in found]))
     return _present(ws, name, found)
+
+
+def ids_like(ws: Workspace, wanted: str) -> Sequence[tuple[DocumentId, str]]:
+    """The annotations, deleted ones too, whose id is `wanted`, or begins or ends so; each with its document."""
+    return [(id_, known) for id_, known in _ids(ws) if _means(wanted, known)]
 
 
 def _on_clause(ws: Workspace, address: str) -> Sequence[Noted]:
@@ -51,7 +56,7 @@ def _alone(name: str, found: Sequence[Noted]) -> Noted:
     if not found:
         raise AnnotationError(_("no note on {place}").format(place=name))
     if len(found) > 1:
-        raise AnnotationError(_several(name, [one.note.id for one in found]))
+        raise AnnotationError(several(name, [one.note.id for one in found]))
     return found[0]
 
 
@@ -78,6 +83,7 @@ def _present(ws: Workspace, name: str, found: Iterable[tuple[DocumentId, str]]) 
     raise AnnotationError(_("no annotation {id}").format(id=name))
 
 
-def _several(name: str, ids: Sequence[str]) -> str:
+def several(name: str, ids: Sequence[str]) -> str:
+    """The complaint that a name may mean any of those annotations."""
     named = ", ".join(ids[:_NAMED]) + (", ..." if len(ids) > _NAMED else "")
     return _("{name} may be several: {ids}").format(name=name, ids=named)

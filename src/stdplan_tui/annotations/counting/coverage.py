@@ -78,7 +78,7 @@ class Coverage:
 
     def units(self, clause: Clause, dimension: Dimension) -> int:
         """How many units of a dimension a clause is that is to be coded: one, or its sentences."""
-        return 1 if dimension.unit is Unit.CLAUSE else len(_sentences(clause))
+        return 1 if dimension.unit is Unit.CLAUSE else len(sentences_of(clause))
 
     def tagged(self, clause: Clause, dimension: Dimension) -> int:
         """How many of those units have a tag of the dimension."""
@@ -88,7 +88,7 @@ class Coverage:
         words = [span for span in spans if span is not None]
         if not words:
             return 0
-        return sum(any(span.start < end and start < span.end for span in words) for start, end in _sentences(clause))
+        return sum(any(span.start < end and start < span.end for span in words) for start, end in sentences_of(clause))
 
     def lacks(self, clause: Clause, dimension: Dimension | None = None) -> bool:
         """Whether a clause that is to be coded, or a sentence of it, has no tag of a dimension.
@@ -161,7 +161,7 @@ def _tops(document: Document) -> Iterator[Clause]:
             yield clause
 
 
-def _sentences(clause: Clause) -> list[tuple[int, int]]:
+def sentences_of(clause: Clause) -> list[tuple[int, int]]:
     """The sentences of the text of a clause, as characters of its string; those of its heading are none."""
     start = len(clause.string) - len(clause.text)
     return [sentence for sentence in sentences(clause.string) if sentence[0] >= start]

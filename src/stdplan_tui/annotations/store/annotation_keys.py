@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -97,6 +97,11 @@ def conflict_keys(conflict: Conflict) -> dict[str, object]:
         "updated": conflict.updated,
         **conflict.unknown,
     }
+
+
+def target_from(keys: Mapping[str, object]) -> Target:
+    """The target that keys of a file say, wherever they were kept. Raises TomlDefect."""
+    return _target_of(Table(keys, ""))
 
 
 def _target_keys(target: Target) -> dict[str, object]:

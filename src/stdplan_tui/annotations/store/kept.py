@@ -8,7 +8,6 @@ that is kept is ever run; what cannot be understood is not there. Reading 50,000
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import time
@@ -27,7 +26,7 @@ from stdplan_tui.annotations.store.kept_values import (
     target_told,
     target_untold,
 )
-from stdplan_tui.annotations.store.listing import Listed
+from stdplan_tui.annotations.store.listing import Listed, files_digest
 from stdplan_tui.atomic import write_atomically
 from stdplan_tui.corpus.files import Stamp, settled
 from stdplan_tui.corpus.model import DocumentId
@@ -73,7 +72,7 @@ class Kept:
         try:
             with self._opened(document) as file:
                 head = _head(file.readline())
-            if head["of"] != _digest((one.author, one.name, one.stamp) for one in listed):
+            if head["of"] != files_digest(listed):
                 return None
             return Counter({Motivation(kind): int(number) for kind, number in head["tally"].items()})
         except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
@@ -130,7 +129,7 @@ def _lines(files: Mapping[Key, File]) -> Iterator[bytes]:
         if isinstance(file.said, Annotation) and settled(file.stamp, now) and can_be_told(file.said)
     }
     # Without a tally of that very set of files they are all looked at.
-    of = _digest((*key, file.stamp) for key, file in files.items()) if len(sound) == len(files) else ""
+    of = files_digest((*key, file.stamp) for key, file in files.items()) if len(sound) == len(files) else ""
     numbers = tally(said for _stamp, said in sound.values())
     yield _line({"by": _MADE_BY, "of": of, "tally": numbers})
     targets: dict[Target, int] = {}
@@ -151,14 +150,6 @@ def _file(value: list[Any], document: DocumentId, targets: Sequence[Target]) -> 
 
 def _line(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
-def _digest(files: Iterable[tuple[str, str, Stamp]]) -> str:
-    found = hashlib.sha256()
-    for author, name, stamp in files:
-        line = f"{author}/{name} {stamp.inode} {stamp.changed} {stamp.written} {stamp.size}\n"
-        found.update(line.encode(errors="surrogateescape"))  # a name need not be text
-    return found.hexdigest()
 
 
 def _blocks(values: Iterable[_T]) -> Iterator[list[_T]]:

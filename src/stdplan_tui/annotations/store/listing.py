@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,15 @@ def annotation_files(top: Path, document: DocumentId) -> Iterator[Listed | Annot
             yield author
         else:
             yield from _of_author(author)
+
+
+def files_digest(files: Iterable[tuple[str, str, Stamp]]) -> str:
+    """A digest of files, each by its author, its name and its stamp: another one where any of them looks different."""
+    found = hashlib.sha256()
+    for author, name, stamp in files:
+        line = f"{author}/{name} {stamp.inode} {stamp.changed} {stamp.written} {stamp.size}\n"
+        found.update(line.encode(errors="surrogateescape"))  # a name need not be text
+    return found.hexdigest()
 
 
 def _folders(folder: Path, check: Callable[[str], str]) -> Iterator[Path | AnnotationError]:

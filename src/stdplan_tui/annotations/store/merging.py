@@ -120,7 +120,7 @@ def _choice(key: _Key, before: _Values, a: tuple[Annotation, _Values], b: tuple[
         return _Choice(other)
     if other is _ABSENT:
         return _Choice(mine)
-    (loser, lost), (_winner, value) = sorted(sides, key=lambda side: (side[0].updated, _said(side[1]), _told(side[1])))
+    (loser, lost), (_winner, value) = sorted(sides, key=lambda side: (side[0].updated, said(side[1]), _told(side[1])))
     return _Choice(value, lost, loser)
 
 
@@ -170,7 +170,7 @@ def _identity(conflict: Conflict) -> tuple[str, ...]:
 
 
 def _conflict(field: str, value: object, loser: Annotation) -> Conflict:
-    return Conflict(field, _said(value), loser.author, loser.updated)
+    return Conflict(field, said(value), loser.author, loser.updated)
 
 
 def _name(key: _Key) -> str:
@@ -182,10 +182,10 @@ def _same(key: _Key, one: object, other: object) -> bool:
     return one == other if len(key) == 1 else _told(one) == _told(other)
 
 
-def _said(value: object) -> str:
+def said(value: object) -> str:
     """A value as people read it in a conflict."""
     if isinstance(value, tuple):
-        return " ".join(filter(None, map(_said, value)))
+        return " ".join(filter(None, map(said, value)))
     return value if isinstance(value, str) else _told(value)
 
 

@@ -33,6 +33,7 @@ from stdplan_tui.workspace.folder import Workspace
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from stdplan_tui.annotations.model import AnnotationId
     from stdplan_tui.annotations.noted import Noted
     from stdplan_tui.corpus.citations.resolving import Citations
     from stdplan_tui.tui.comparing.stop import Stop
@@ -56,7 +57,9 @@ class Desk(Keyed[None]):
     open document, counted by clause. `percent` is how far into the document what is seen reaches; `progress` says of
     each document how far that was when it was left; `letters` are those that the current clause is marked with. `mode`
     names what keys do now where that is not the usual, `hit` which hit the reader is at, `news` what goes on, `told`
-    what was said in passing. `indexed` says that everything there was to find has been indexed once.
+    what was said in passing. `gone` says that the files of the open document are away, `new` how much is new in each
+    document since the person last saw it, `new_ids` which annotations. `indexed` says that everything there was to find
+    has been indexed once.
     """
 
     place: var[Place] = var(Place(), init=False)
@@ -76,6 +79,8 @@ class Desk(Keyed[None]):
     news: var[str] = var("", init=False)
     mode: var[str] = var("", init=False)
     told: var[str] = var("", init=False)
+    gone: var[bool] = var(False, init=False)
+    new: var[Mapping[DocumentId, int]] = var(dict, init=False)
     measure: var[int] = var(36, init=False)
     justified: var[bool] = var(True, init=False)
     ambiguous_width: var[int] = var(1, init=False)
@@ -90,6 +95,7 @@ class Desk(Keyed[None]):
         self.jumps = Jumps()
         self.indexed = False
         self.me = ""
+        self.new_ids: frozenset[AnnotationId] = frozenset()
         self._telling: Timer | None = None
 
     def hand_keys(self, screen: Keyed[Any]) -> None:
@@ -159,6 +165,18 @@ class Desk(Keyed[None]):
             self.tell(_("That clause is gone: here is the nearest place"))
         self.place = Place(document, known, span if known == clause else None, self.lit_in(document.id))
 
+    def take_up(self, document: Document) -> None:
+        """The open document was read anew: be where one was, as far as that is still there."""
+        from stdplan_tui.tui.read_anew import same_place
+
+        place = same_place(self.place, document, self.lit_in(document.id))
+        if place is None:
+            self.arrive(document, self.place.clause)
+        elif place == self.place:  # written as it was: nothing is to be drawn, but this is the document from now on
+            self.set_reactive(Desk.place, place)
+        else:
+            self.place = place
+
     def _follow(self) -> None:
         """Be where the reader went, so that all panes are drawn at once; its report comes a frame too late for that."""
         clause, span = self.reader.current, self.reader.selected
@@ -206,6 +224,9 @@ class Desk(Keyed[None]):
 
     def others_changed(self) -> None:
         """Notes on documents that are not open have changed on disk."""
+
+    async def names_changed(self) -> None:
+        """The agreed tags, or the names of people, have changed on disk."""
 
     def cite(self, *, afresh: bool = False) -> None:
         """Another document is open, or there may be others to cite: look up what it cites."""

@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
-from time import monotonic
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.worker import get_current_worker
 
 from stdplan_tui.corpus.model import Document, DocumentId
-from stdplan_tui.errors import StdplanError
+from stdplan_tui.errors import StdplanError, UnknownDocument
 from stdplan_tui.language import _
+from stdplan_tui.tui.actions.arriving import Arriving
 from stdplan_tui.tui.actions.desk import first_clause
-from stdplan_tui.tui.actions.indexing import Indexing
+from stdplan_tui.tui.actions.watching import Watching
+from stdplan_tui.tui.doubts import MOMENT, Doubts
 from stdplan_tui.tui.shelf import Titled
 from stdplan_tui.tui.spot import Spot
 from stdplan_tui.tui.worker import work
 from stdplan_tui.workspace import reading
+from stdplan_tui.workspace.folder import Workspace
 
 if TYPE_CHECKING:
-    from stdplan_tui.tui.fingerprint import Fingerprint
     from stdplan_tui.tui.margin import Margin
+    from stdplan_tui.workspace.watched import Changes
 
 _THEN: Final = 0.15
 """Seconds from what is seen to what is not."""
-_LOOK: Final = 1.0
-"""Seconds: how often the files are looked at."""
-_SHARE: Final = 20
-"""What part of the time looking at them takes at most: one in so many."""
 
 
-class Keeping(Indexing):
+class Keeping(Arriving, Watching):
     """What goes on beside the commands; all of it reads files in threads and comes back as values."""
 
-    _seen: Fingerprint | None = None
     _margin: Margin | None = None
     _watching = False
-    _looking = 0.0
-    _told: frozenset[str] = frozenset()
 
-    @property
-    def watched(self) -> bool:
-        """Whether the files have been looked at once, so that a change would be noticed."""
-        return self._seen is not None
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._of_text, self._of_notes, self._of_titles = Doubts(), Doubts(), Doubts()
 
     def keep_up(self) -> None:
         """Begin: the first paint is done. What is left of it stays, so no collection need look at it again."""
@@ -56,13 +51,8 @@ class Keeping(Indexing):
 
     def _keep_watch(self) -> None:
         """What nobody sees begins when what is seen has been read: fewer threads at once get it done sooner."""
-        self._watch()
+        self.keep_watch()
         self.index()
-
-    def _watch(self) -> None:
-        """Look at the files, now and ever again; where there are very many, not so often."""
-        self._look()
-        self.set_timer(max(_LOOK, _SHARE * self._looking), self._watch)
 
     def annotations_changed(self, said: str = "") -> None:
         """Read the notes of the open document again; once they are shown, say `said` in the status line."""
@@ -71,8 +61,7 @@ class Keeping(Indexing):
 
     def corpus_changed(self) -> None:
         """List the documents and index them; the files as they are now are no change by others."""
-        self._seen = None
-        self._look()
+        self.watch_anew()
         self._read_titles()
         self.index_later()
 
@@ -116,25 +105,21 @@ class Keeping(Indexing):
                 self._show_margin(margin)
             if said:
                 self.say(said)
+            self.doubt(self._of_notes, margin.broken, self.annotations_changed)
 
     def _show_margin(self, margin: Margin) -> None:
         from stdplan_tui.tui.margin import is_note
 
         self._margin = margin
-        self.notes, self.marks, self.authors = margin.notes, margin.marks, margin.authors
+        self.notes, self.authors = margin.notes, margin.authors
+        self.marks = self.with_new(margin.marks)
         self.me = margin.me
         elsewhere = sum(is_note(one.note) for one in margin.notes.get(None, ()))
         own = sum(mark.notes for mark in margin.marks.values()) + elsewhere
         self.counts = {**self.counts, margin.document: own}
         self.gather_here()
         self.show_keys()
-        self._complain_once(margin.broken)
         self.index_later()
-
-    def _complain_once(self, broken: tuple[StdplanError, ...]) -> None:
-        """Tell of each broken file when it is first met, not each time that the notes are read."""
-        self.complain(error for error in broken if str(error) not in self._told)
-        self._told = frozenset(str(error) for error in broken)
 
     @work(thread=True, exclusive=True, group="titles")
     def _read_titles(self) -> None:
@@ -148,6 +133,10 @@ class Keeping(Indexing):
         self.later(self._titles_read, documents)
 
     def _titles_read(self, documents: tuple[Titled, ...]) -> None:
+        self._of_titles.weighed(StdplanError(one.problem) for one in documents if one.problem)
+        if self.documents and self._of_titles.waits:
+            self.set_timer(MOMENT, self._read_titles)
+            return
         if documents != self.documents:
             self.documents = documents
         self.cite(afresh=True)
@@ -155,66 +144,74 @@ class Keeping(Indexing):
         if self.place.document is None and first is not None:
             self.go(Spot(first))
 
-    @work(thread=True, exclusive=True, group="count")
-    def _count(self) -> None:
+    @work(thread=True, group="count")
+    def _count(self, only: Collection[DocumentId] | None = None) -> None:
         from stdplan_tui.tui.margin import count_notes
 
         try:
-            counts = count_notes(self.workspace)
+            counts = count_notes(self.workspace, only)
         except (StdplanError, OSError):
             counts = self.counts  # the open document's margin tells what is wrong
         self.later(self._counted, counts)
 
     def _counted(self, counts: Mapping[DocumentId, int]) -> None:
-        self.counts = dict(counts)
+        self.counts = {**self.counts, **counts}
         if not self._watching:
             self._watching = True
+            self.find_new()
             self._keep_watch()
 
-    @work(thread=True, exclusive=True, group="look")
-    def _look(self) -> None:
-        from stdplan_tui.tui.fingerprint import fingerprint
-
-        document, before, begun = self.place.document, self._seen, monotonic()
-        now = fingerprint(self.workspace.library.folder, self.workspace.store.folder, document.id if document else None)
-        same = before == now
-        self._looking = monotonic() - begun
-        if not same:
-            self.later(self._looked, document.id if document else None, now)
-
-    def _looked(self, document: DocumentId | None, now: Fingerprint) -> None:
-        before, self._seen = self._seen, now
-        if before is None:
-            return
+    def changed(self, changes: Changes) -> None:
+        """Other hands have changed something: read it, and whatever is said with its names."""
         here = self.place.document
-        if before.corpus != now.corpus:
+        if changes.texts:
             self._read_titles()
-            self.index_later()
-        if here is None or here.id != document:
-            return
-        if before.document != now.document and {name for name, *_ in before.document} == {
-            name for name, *_ in now.document
-        }:
-            self._read_again(here)
-        if before.notes != now.notes:
+            if here is not None and changes.texts & {here.id, *here.metadata.formerly}:
+                self._read_again(here)
+        if changes.names or (here is not None and here.id in changes.notes):
             self.annotations_changed()
-        if before.others != now.others:
+        elif changes.notes or changes.texts:
             self.others_changed()
-            self._count()
-            self.index_later()
+        if changes.names:
+            self.call_later(self.names_changed)
+        if changes.notes:
+            self._count(changes.notes)
+        if arrived := changes.notes | changes.texts:
+            self.find_new(arrived)
+        self.index_later()
+        if self.has_class("-searching"):
+            self.index_awaited()
 
-    @work(thread=True, exclusive=True, group="open")
-    def _read_again(self, old: Document) -> None:
-        try:
-            document = reading.document(self.workspace, old.id)
-        except (StdplanError, OSError) as error:
-            self.later(self.complain, [error])
+    def mark_new(self) -> None:
+        """Draw anew what says that something is new."""
+        if not self.stands:
             return
-        self.later(self._read_anew, old, document)
+        if self._margin is not None and self.place.document and self.place.document.id == self._margin.document:
+            self.marks = self.with_new(self._margin.marks)
+        self.panel.new = self.new_ids
 
-    def _read_anew(self, old: Document, document: Document) -> None:
-        if self.place.document is old and document is not old:
-            self.arrive(document, self.place.clause)
+    @work(thread=True, exclusive=True, group="reread")
+    def _read_again(self, old: Document) -> None:
+        worker, found, errors = get_current_worker(), None, list[Exception]()
+        gone = False
+        try:
+            found = reading.document(self.workspace, old.id)
+        except UnknownDocument:
+            gone = True
+        except (StdplanError, OSError) as error:
+            errors.append(error)
+        if not worker.is_cancelled:  # a later change is being read
+            self.later(self._read_anew, old.id, found, gone, errors)
+
+    def _read_anew(self, id_: DocumentId, document: Document | None, gone: bool, errors: Sequence[Exception]) -> None:
+        """The open document was read anew; without its files, as on a branch that has none, it stays in view."""
+        here = self.place.document
+        if here is None or here.id != id_:
+            return
+        self.doubt(self._of_text, errors, partial(self._read_again, here))
+        self.gone = gone
+        if document is None or document is here:
+            return
+        self.take_up(document)
+        if document.metadata != here.metadata:  # the version of the text among them
             self.tell(_("The text has changed on disk and was read again"))
-            self._read_titles()
-            self.index_later()

@@ -38,6 +38,7 @@ class ListingNotes(Discussing):
 
     def others_changed(self) -> None:
         """Notes have changed on disk, of whichever document."""
+        super().others_changed()
         if self._open_list is not None:
             self._open_list.read_notes()
 

@@ -9,7 +9,9 @@ from textual.worker import get_current_worker
 
 from stdplan_tui.corpus.model import Document
 from stdplan_tui.language import _
+from stdplan_tui.tui.actions.desk import standing_for
 from stdplan_tui.tui.actions.walking import Walking
+from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.widgets.outline import Outline
 from stdplan_tui.tui.worker import work
 
@@ -37,6 +39,7 @@ class Looking(Walking):
     _answered: str | None = None
     _reached: Reached | None = None
     _within: tuple[Document, Within] | None = None
+    _anew: Place | None = None
 
     @property
     def finding(self) -> bool:
@@ -123,9 +126,15 @@ class Looking(Walking):
 
     def look_again(self) -> None:
         """A document was opened, or read anew: the words that were looked for in the last one are lit in it too."""
+        document, origin = self.place.document, self._origin
+        if origin is not None and document is not None and origin.spot.document == document.id and self._bar:
+            clause = standing_for(document, origin.place.clause) if origin.place.clause else None
+            self._origin = replace(origin, place=Place(document, clause))
+            self._answered, self._anew = None, self.place
+            self._seek(document, self._bar.words)
+            return
         if self.finding:
             self._close_bar()
-        document = self.place.document
         if document is not None and self.found is not None and self.found.words:
             self._seek(document, self.found.words)
 
@@ -147,12 +156,15 @@ class Looking(Walking):
             self._show_first(self._bar, self._origin, found)
 
     def _show_first(self, bar: FindBar, origin: Origin, found: FoundWords) -> None:
-        """Be at the first hit from where the bar was opened; there, where there is none."""
+        """Be at the first hit from where the bar was opened; there, where there is none.
+
+        In a text that was read anew, at the first hit from where one was in it.
+        """
         self._answered = found.words
         self.found = found if found.words.strip() else origin.found
-        clause, span = origin.place.clause, origin.place.span
+        here = self.place if self._anew is self.place else origin.place
         trail = self.trail() if self.found is found else None
-        reached = trail.at(clause, span.start if span else 0) if trail and clause is not None else None
+        reached = trail.at(here.clause, here.span.start if here.span else 0) if trail and here.clause else None
         self._reached = reached._replace(around=False) if reached else None
         if reached is None:
             self.place = origin.place if self.found is origin.found else replace(origin.place, lit=())

@@ -192,6 +192,12 @@ class Tagging(Selecting, Saving):
 
         self.save(change)
 
+    async def names_changed(self) -> None:
+        """The agreed tags have changed on disk: name those that keys give now."""
+        await super().names_changed()
+        if self._tag_keys is not None and self._tag_keys.display:
+            await self._quick()
+
     async def _quick(self, *, onward: bool = False) -> Quick | None:
         """The tags that the number keys give, shown; with `onward` those of the next dimension. None where none do."""
         from stdplan_tui.tui.tagging.quick import quick_tags

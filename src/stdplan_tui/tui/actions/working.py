@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from stdplan_tui.tui.actions.disagreeing import Disagreeing
 from stdplan_tui.tui.actions.finding import IN_SEARCH, Finding
 from stdplan_tui.tui.actions.jumping import Jumping
 from stdplan_tui.tui.actions.listing import ListingNotes
@@ -38,6 +39,7 @@ _ALWAYS: Final = frozenset(
         "redo",
         "undo_list",
         "review",
+        "disagreements",
         "notes_list",
         "vocabulary",
         "progress",
@@ -65,7 +67,9 @@ _WHILE_WRITING: Final = (
 )
 
 
-class Working(Moving, Marking, Finding, Looking, Progressing, ListingNotes, Undoing, Agreeing, Jumping, Reviewing):
+class Working(
+    Moving, Marking, Finding, Looking, Progressing, ListingNotes, Undoing, Agreeing, Jumping, Reviewing, Disagreeing
+):
     """Tells what works, by what is open and where the reader is."""
 
     def show_keys(self) -> None:

@@ -28,9 +28,10 @@ class Facet(StrEnum):
     UNTIL = "until"
     UNTAGGED = "untagged"
     BROKEN = "broken"
+    NEW = "new"
 
 
-SEVERAL: Final = frozenset(Facet) - {Facet.SINCE, Facet.UNTIL, Facet.UNTAGGED, Facet.BROKEN}
+SEVERAL: Final = frozenset(Facet) - {Facet.SINCE, Facet.UNTIL, Facet.UNTAGGED, Facet.BROKEN, Facet.NEW}
 """The facets of which several values can be asked for."""
 
 

@@ -33,6 +33,7 @@ FILTERS: Final = (
     Command("only-mine", "m", N_("Only mine"), N_("What you wrote, or everybody again"), N_("mine")),
     Command("only-untagged", "U", N_("Only untagged"), N_("What has no tag, or everything again")),
     Command("only-uncertain", "B", N_("Only uncertain places"), N_("Whose place is not certain, or all again")),
+    Command("only-new", "N", N_("Only new"), N_("What others added since you last saw it, or everything again")),
     Command("drop-filter", "backspace delete", N_("Drop a filter"), N_("Take the last filter away")),
     Command("drop-filters", "X", N_("Drop all filters"), N_("List everything again")),
 )

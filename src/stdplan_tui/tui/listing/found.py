@@ -77,6 +77,8 @@ def counts(roll: Roll, asked: Asked, facets: Iterable[Facet], wordings: Wordings
 def _count(facet: Facet, notes: Sequence[Noted], roll: Roll) -> Mapping[Any, int]:
     if facet is Facet.SINCE:
         return {day: len(_since(notes, day, roll.vocabulary)) for day in recent_days(date.today())}  # noqa: DTZ011
+    if facet is Facet.NEW:
+        return Counter(one.note.id in roll.new for one in notes)
     values = _values(facet, roll.vocabulary)
     return Counter(value for one in notes for value in values(one))
 
@@ -101,7 +103,7 @@ def _chosen(
 ) -> Sequence[Noted] | None:
     if wanted == Wanted():
         return notes
-    choose = sieve(wanted, roll.vocabulary, wordings)
+    choose = sieve(wanted, roll.vocabulary, wordings, roll.new)
     chosen: list[Noted] = []
     for start in range(0, len(notes), _AT_ONCE):
         if outdated():

@@ -27,6 +27,7 @@ FACETS: Final[Mapping[Facet, str]] = {
     Facet.UNTIL: N_("until"),
     Facet.UNTAGGED: N_("untagged"),
     Facet.BROKEN: N_("uncertain place"),
+    Facet.NEW: N_("new"),
 }
 ORDERS: Final[Mapping[Order, str]] = {
     Order.READING: N_("as one reads"),
@@ -60,7 +61,7 @@ def value_name(chip: Chip, roll: Roll) -> str:  # noqa: PLR0911 — one for each
             return roll.name_of(value)
         case Facet.DIMENSION:
             return dimension_name(value, roll)
-        case Facet.UNTAGGED | Facet.BROKEN:
+        case Facet.UNTAGGED | Facet.BROKEN | Facet.NEW:
             return ""
         case Facet.STATE:
             return _(STATES[value])

@@ -36,6 +36,7 @@ _TITLES: Final[Mapping[Facet, str]] = {
     Facet.SINCE: N_("Last changed"),
     Facet.UNTAGGED: N_("Others"),
     Facet.BROKEN: N_("Others"),
+    Facet.NEW: N_("Others"),
 }
 EVERY: Final = tuple(_TITLES)
 """All facets, in the order in which they are offered."""
@@ -101,7 +102,7 @@ def _in_order(facet: Facet, known: Mapping[Any, int], roll: Roll) -> Iterable[An
         case Facet.TAG:
             places = {tag.name: place for place, tag in enumerate(roll.vocabulary.tags)}
             return sorted(known, key=lambda tag: (_place_of(tag, places), tag))
-        case Facet.UNTAGGED | Facet.BROKEN:
+        case Facet.UNTAGGED | Facet.BROKEN | Facet.NEW:
             return [value for value in known if value]
         case Facet.SINCE:
             return known
@@ -122,7 +123,7 @@ def _choice(  # noqa: PLR0913 — what a row says
 ) -> Choice:
     if chip.value == _OTHER_DAY:
         words = _("other days ...")
-    elif chip.facet in (Facet.UNTAGGED, Facet.BROKEN):
+    elif chip.facet in (Facet.UNTAGGED, Facet.BROKEN, Facet.NEW):
         words = _(FACETS[chip.facet])
     else:
         days = dict(zip(recent_days(today), map(_, _DAYS), strict=True)) if chip.facet is Facet.SINCE else {}

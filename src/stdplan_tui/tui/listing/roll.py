@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 
-from stdplan_tui.annotations.model import Motivation
+from stdplan_tui.annotations.model import AnnotationId, Motivation
 from stdplan_tui.annotations.noted import Noted, Notes
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.corpus.labelpath import label_path
@@ -23,7 +23,7 @@ class Roll:
     """What has been read: a page for each document, in the order in which they are listed.
 
     `titles` and `authors` give the names of ids and slugs; `me` is the slug of the person who reads, "" for one who has
-    written nothing; `whole` says that there is no more to come.
+    written nothing; `new` what they have not seen yet; `whole` says that there is no more to come.
     """
 
     pages: tuple[Notes, ...] = ()
@@ -32,6 +32,7 @@ class Roll:
     vocabulary: Vocabulary = Vocabulary()
     me: str = ""
     whole: bool = False
+    new: frozenset[AnnotationId] = frozenset()
 
     @cached_property
     def every(self) -> Sequence[Noted]:
@@ -77,7 +78,7 @@ class Roll:
         return [other for other in page.every if other.thread == one.thread] if page else [one]
 
 
-def rolls(workspace: Workspace, first: Document | None) -> Iterator[Roll]:
+def rolls(workspace: Workspace, first: Document | None, new: frozenset[AnnotationId] = frozenset()) -> Iterator[Roll]:
     """What is read, growing: the notes of the document `first`, then of the others. Raises StdplanError or OSError."""
     names = annotated.authors(workspace)
     own = workspace.known_author
@@ -86,6 +87,7 @@ def rolls(workspace: Workspace, first: Document | None) -> Iterator[Roll]:
         authors={author.slug: author.name for author in names.by_slug.values()},
         vocabulary=workspace.agreed.readable(),
         me=own.slug if own else "",
+        new=new,
     )
     if first is not None:
         roll = replace(roll, pages=(workspace.notebook.of(first),))

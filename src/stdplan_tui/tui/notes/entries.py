@@ -14,6 +14,7 @@ from stdplan_tui.annotations.threads import State
 from stdplan_tui.corpus.model import Span
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
+from stdplan_tui.text.width import cells
 from stdplan_tui.tui.notes import heads
 from stdplan_tui.tui.notes.note_rows import ROWS, Manner, NoteRows, note_rows
 from stdplan_tui.tui.notes.plain_words import plain_words
@@ -89,7 +90,7 @@ class Entries:
             width, wide = manner.width, manner.ambiguous_width
             chips = (heads.chip(tag, manner.viewer.colours, width, wide) for tag in first.tags)
             rows = (
-                *heads.in_rows((*chips, manner.author(first)), width, wide),
+                *heads.in_rows((*chips, manner.author(first, *notes)), width, wide),
                 *heads.about(first, width, wide, manner.review),
             )
             yield Entry(tuple(notes), rows)
@@ -133,7 +134,9 @@ class Entries:
         words = plain_words(first.note.body)
         author = heads.name_of(first, self._manner.names)
         text = f"+ {_(STATES[discussion.state])} ({count})  {author}: {words}"
-        return plain(fitted(text, self._manner.width, self._manner.ambiguous_width), MUTED)
+        new = self._manner.newness(*discussion.every)
+        room = self._manner.width - cells(new.plain, self._manner.ambiguous_width)
+        return new + plain(fitted(text, room, self._manner.ambiguous_width), MUTED)
 
     def _deleted(self, discussion: Discussion, number: int) -> tuple[Content, ...]:
         """What stands over answers whose note was deleted."""

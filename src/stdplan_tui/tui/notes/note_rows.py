@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import field
 from typing import Final
 
 from textual.content import Content
 
-from stdplan_tui.annotations.model import Motivation
+from stdplan_tui.annotations.model import AnnotationId, Motivation
 from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.frozen import frozen
-from stdplan_tui.language import ngettext
+from stdplan_tui.language import _, ngettext
 from stdplan_tui.tui.notes import heads
 from stdplan_tui.tui.notes.body import Body, body_rows
 from stdplan_tui.tui.notes.viewer import Viewer
+from stdplan_tui.tui.widgets.gutter import chrome
 from stdplan_tui.tui.words import MUTED, fitted, plain
 
 ROWS: Final = 30
@@ -23,17 +24,26 @@ ROWS: Final = 30
 
 @frozen(eq=False)
 class Manner:
-    """How notes are set: the cells of a row, the names of authors, who looks, and the key of the review."""
+    """How notes are set: the cells of a row, the names of authors, who looks, the key of the review, what is new."""
 
     width: int
     ambiguous_width: int
     names: Mapping[str, str] = field(default_factory=dict)
     viewer: Viewer = Viewer()
     review: str = ""
+    new: Collection[AnnotationId] = ()
 
-    def author(self, one: Noted) -> Content:
-        """Who wrote an annotation."""
-        return heads.said_by(heads.name_of(one, self.names), own=self.viewer.wrote(one))
+    def author(self, *every: Noted) -> Content:
+        """Who wrote an annotation, or several that are shown as one; and that one of them is new to who looks."""
+        author = heads.said_by(heads.name_of(every[0], self.names), own=self.viewer.wrote(every[0]))
+        return self.newness(*every) + author
+
+    def newness(self, *every: Noted) -> Content:
+        """What stands before annotations of which one is new: a sign and the word."""
+        if not any(one.note.id in self.new for one in every):
+            return Content()
+        said = _("{sign} new").format(sign=chrome(self.ambiguous_width).new)
+        return plain(f"{said} ", "bold $warning")
 
     def chips(self, one: Noted) -> tuple[Content, ...]:
         """The tags of an annotation."""
@@ -41,7 +51,8 @@ class Manner:
 
     def narrowed(self, cells: int) -> Manner:
         """The same, for rows that are so many cells shorter."""
-        return Manner(max(self.width - cells, 1), self.ambiguous_width, self.names, self.viewer, self.review)
+        width = max(self.width - cells, 1)
+        return Manner(width, self.ambiguous_width, self.names, self.viewer, self.review, self.new)
 
 
 @frozen

@@ -14,7 +14,8 @@ from stdplan_tui.tui.marks import Mark
 class Count:
     """How many notes, tags and lit words there are, and clauses that are marked as done, of how many to be coded.
 
-    What is to be coded is counted only where something is done.
+    `new` counts the annotations that are new to the person who reads. What is to be coded is counted only where
+    something is done.
     """
 
     notes: int = 0
@@ -22,10 +23,12 @@ class Count:
     hits: int = 0
     done: int = 0
     coded: int = 0
+    new: int = 0
 
     def __add__(self, other: Count) -> Count:
         return Count(
-            self.notes + other.notes, self.tags + other.tags, self.hits + other.hits, self.done + other.done, self.coded
+            *(self.notes + other.notes, self.tags + other.tags, self.hits + other.hits, self.done + other.done),
+            *(self.coded, self.new + other.new),
         )
 
     @property
@@ -59,7 +62,9 @@ Counts = Mapping[ClauseId | None, Count]
 def summed(document: Document, marks: Mapping[ClauseId, Mark], hits: Mapping[ClauseId, int]) -> Counts:
     """What is counted on each clause and all under it, by its id, on the document by None; none is left out."""
     done = _done(document, marks)
-    own = {id_: Count(mark.notes, mark.tags, hits.get(id_, 0), id_ in done) for id_, mark in marks.items()}
+    own = {
+        id_: Count(mark.notes, mark.tags, hits.get(id_, 0), id_ in done, new=mark.new) for id_, mark in marks.items()
+    }
     own |= {id_: Count(hits=count) for id_, count in hits.items() if id_ not in own}
     sums: dict[ClauseId | None, Count] = {}
     for id_, count in own.items():

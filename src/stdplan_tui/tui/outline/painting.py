@@ -84,8 +84,11 @@ class Brush:
 
     def _counts(self, count: Count) -> list[Segment]:
         hits, notes = count.shown_hits, count.shown_notes
+        characters = chrome(self.ambiguous_width)
         if count.is_done:
-            notes = f"{notes} {chrome(self.ambiguous_width).done}".lstrip()
+            notes = f"{notes} {characters.done}".lstrip()
+        if count.new:
+            notes = f"{characters.new}{count.new} {notes}".rstrip()
         gap = " " if hits and notes else ""
         pieces = ((hits + gap, "row--hits"), (notes, "row--quiet"))
         return [Segment(text, self.look(style)) for text, style in pieces if text]

@@ -15,6 +15,7 @@ from stdplan_tui.language import _, ngettext
 from stdplan_tui.tui.command import Command
 from stdplan_tui.tui.commands import GROUPS as READING
 from stdplan_tui.tui.compare_commands import GROUPS as COMPARING
+from stdplan_tui.tui.disagreeing.commands import GROUPS as DISAGREEING
 from stdplan_tui.tui.import_commands import GROUPS as IMPORTING
 from stdplan_tui.tui.keymap import Fault, contexts, holders, keymap_of
 from stdplan_tui.tui.listing.commands import GROUPS as LISTING
@@ -29,7 +30,7 @@ from stdplan_tui.tui.tagging.commands import GROUPS as VOCABULARY
 from stdplan_tui.tui.widgets.row_view import RowView
 from stdplan_tui.tui.widgets.search_bar import Button
 
-_GROUPS = (*READING, *SELECTING, *IMPORTING, *COMPARING, *REVIEWING, *SETTING, *VOCABULARY, *LISTING)
+_GROUPS = (*READING, *SELECTING, *IMPORTING, *COMPARING, *REVIEWING, *DISAGREEING, *SETTING, *VOCABULARY, *LISTING)
 """Of the screens after the first, only the commands of their own are listed."""
 
 

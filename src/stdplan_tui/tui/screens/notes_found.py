@@ -89,7 +89,7 @@ class NotesFound(Keyed[Left]):
     @work(exclusive=True, group="roll")
     async def read_notes(self) -> None:
         """Read all annotations; what is listed already stays until there is something else to be listed."""
-        growing = rolls(self.desk.workspace, self.desk.place.document)
+        growing = rolls(self.desk.workspace, self.desk.place.document, self.desk.new_ids)
         try:
             while (roll := await asyncio.to_thread(next, growing, None)) is not None:
                 self._have_read(roll)
@@ -145,7 +145,9 @@ def _renewed(before: Sequence[Notes], read: Sequence[Notes]) -> tuple[Notes, ...
 
 def _differ(before: Roll, roll: Roll) -> bool:
     """Whether there is something else to be listed; the same pages are the same values."""
-    same_names = (before.titles, before.authors, before.me) == (roll.titles, roll.authors, roll.me)
+    same_names = (before.titles, before.authors, before.me, before.new) == (
+        *(roll.titles, roll.authors, roll.me, roll.new),
+    )
     same_pages = len(before.pages) == len(roll.pages) and all(map(_is_same, before.pages, roll.pages))
     return not (same_names and same_pages and before.whole == roll.whole and before.vocabulary is roll.vocabulary)
 

@@ -148,6 +148,10 @@ class NarrowedNotes(NotesFound):
         """List what has no certain place, or everything again."""
         self.ask(self.asked.toggled(Facet.BROKEN, True))
 
+    def action_only_new(self) -> None:
+        """List what others added or changed since one last saw it, or everything again."""
+        self.ask(self.asked.toggled(Facet.NEW, True))
+
     def action_drop_filter(self) -> None:
         """Take the last chip away."""
         self.action_drop_chip(len(self.asked.chips) - 1)
@@ -201,3 +205,4 @@ class NarrowedNotes(NotesFound):
         yield Button(self.key_of("only-mine"), _("mine"), "only_mine", on=mine)
         yield Button(self.key_of("only-untagged"), _("untagged"), "only_untagged", on=asked.wanted.untagged)
         yield Button(self.key_of("only-uncertain"), _("uncertain"), "only_uncertain", on=asked.wanted.broken)
+        yield Button(self.key_of("only-new"), _("new"), "only_new", on=asked.wanted.new)

@@ -101,6 +101,10 @@ class ProgressScreen(Over[Spot | None]):
         if (row := self.rows.at) is not None:
             self._at = row.document, row.head
 
+    def measure_again(self) -> None:
+        """Measure again what is shown, which stays until all of it has been measured."""
+        self._read(self._measure, self._mine, at_once=True)
+
     def _anew(self) -> None:
         """Say what is measured, and measure it."""
         whose = _("mine") if self._mine else _("everybody's")
@@ -116,8 +120,8 @@ class ProgressScreen(Over[Spot | None]):
         yield Button("Esc", _("close"), "leave")
 
     @work(thread=True, exclusive=True, group="progress")
-    def _read(self, number: int, mine: bool) -> None:
-        """Measure all documents, one after another."""
+    def _read(self, number: int, mine: bool, *, at_once: bool = False) -> None:
+        """Measure all documents, one after another; they are shown so, or all at once."""
         worker, ws = get_current_worker(), self._workspace
         try:
             agreed, person = vocabulary(ws), ws.known_author
@@ -137,6 +141,9 @@ class ProgressScreen(Over[Spot | None]):
             except (StdplanError, OSError):
                 continue  # the outline says what is wrong with it
             found += rows_of(Coverage(document, notes, agreed, author), measure)
+            if not at_once:
+                self.call_later(self._measured, every, tuple(found))
+        if at_once:
             self.call_later(self._measured, every, tuple(found))
 
     def _measured(self, every: tuple[Measure, ...], rows: tuple[ProgressRow, ...]) -> None:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantFocus, Event, Resize, ScreenResume
 
+from stdplan_tui.corpus.model import Document
 from stdplan_tui.tui.actions.arranging import Arranging
 from stdplan_tui.tui.actions.comparing import Comparing
 from stdplan_tui.tui.actions.desk import Desk
@@ -74,9 +75,10 @@ class ReadingScreen(
         """The panes, bound to what this screen owns."""
         own = ReadingScreen
         wide = own.ambiguous_width
-        yield Status().data_bind(own.place, own.percent, own.letters, own.mode, own.hit, own.news, own.told, wide)
+        said = (own.mode, own.hit, own.news, own.told, own.gone, own.new)
+        yield Status().data_bind(own.place, own.percent, own.letters, *said, wide)
         with Beside(id="panes"):
-            counted = (own.marks, own.hits, own.counts, own.progress, own.percent)
+            counted = (own.marks, own.hits, own.counts, own.new, own.progress, own.percent)
             yield Outline().data_bind(own.documents, own.place, *counted, wide)
             if self.place.document is None:
                 from stdplan_tui.tui.widgets.welcome import Welcome
@@ -106,14 +108,19 @@ class ReadingScreen(
 
     def watch_place(self, before: Place, place: Place) -> None:
         """Follow the reader: the notes of the clause, and those of a document that was opened."""
+        moved = _spot(before) != _spot(place)
+        if moved:
+            self.clause_left(before)
         self.place_moved(before, place)
         self.hit_left(place)
         if place.document is not before.document:
-            self.document_opened()
+            self.document_opened(before.document)
         if place.lit is not before.lit:
             self.hits = Counter(clause for clause, _span in place.lit)
             self.show_keys()
         self.gather_here()
+        if moved:
+            self.clause_entered()
         if place.clause != before.clause:
             self.range_moved()
             self.show_keys()
@@ -122,10 +129,14 @@ class ReadingScreen(
         """Without any document, say how to bring some in."""
         self.set_class(self.place.document is None and not self.documents, "-empty")
 
-    def document_opened(self) -> None:
+    def document_opened(self, before: Document | None) -> None:
         """A document was opened: read its notes, and light in it what was looked for in the one before."""
         self.remove_class("-empty")
-        self.range_from = None
+        document = self.place.document
+        again = before is not None and document is not None and before.id == document.id
+        if not (again and document is not None and self.range_from in document.by_id):
+            self.range_from = None
+        self.gone = self.gone and again
         self.annotations_changed()
         self.cite()
         self.look_again()
@@ -194,3 +205,8 @@ class ReadingScreen(
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
+
+
+def _spot(place: Place) -> tuple[str, str | None] | None:
+    """Where a place is, whatever state the text is in."""
+    return (place.document.id, place.clause) if place.document else None

@@ -1,9 +1,8 @@
-"""The places to be reviewed, read in threads: listed, looked at one by one, and listed anew when files change."""
+"""The places to be reviewed, read in threads: listed, looked at one by one, and listed anew."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import ClassVar, Final
 
 from textual.getters import query_one
@@ -14,7 +13,6 @@ from textual.worker import get_current_worker
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.text.display import shown
-from stdplan_tui.tui.fingerprint import fingerprint
 from stdplan_tui.tui.keyed import Keyed
 from stdplan_tui.tui.reviewing.case_rows import CaseRows
 from stdplan_tui.tui.reviewing.case_view import CaseView
@@ -27,8 +25,6 @@ from stdplan_tui.workspace import annotated, reviewing
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.reviewing import Case
 
-_LOOK: Final = 1.0
-"""Seconds: how often the files are looked at."""
 _WIDE: Final = 60
 """The columns from which what was done last leaves room for the counts."""
 
@@ -60,14 +56,12 @@ class ReviewCases(Keyed[Spot | None]):
         self._writing = Ids()
         self._written = Ids()
         self._said = ""
-        self._seen: object = None
 
     def begin(self) -> None:
-        """Read what there is, and notice when it changes."""
+        """Read what there is."""
         self.rows.left = self.left
         self.tell_counts()
         self.read_cases()
-        self.set_interval(_LOOK, self._look)
 
     def show_keys(self) -> None:
         """Other keys may work now: show those that do."""
@@ -113,7 +107,7 @@ class ReviewCases(Keyed[Spot | None]):
     @work(thread=True, exclusive=True, group="read")
     def read_cases(self) -> None:
         """Work out what there is to be reviewed, and list it."""
-        worker, written, seen = get_current_worker(), self._written, self._files()
+        worker, written = get_current_worker(), self._written
         try:
             found = tuple(reviewing.all_cases(self.workspace))
             authors = {slug: author.name for slug, author in annotated.authors(self.workspace).by_slug.items()}
@@ -121,7 +115,6 @@ class ReviewCases(Keyed[Spot | None]):
             self.call_later(self.complain, error)
             return
         if not worker.is_cancelled:
-            self._seen = seen
             self.call_later(self._cases_read, found, authors, written)
 
     def _cases_read(self, found: tuple[Case, ...], authors: Mapping[str, str], written: Ids) -> None:
@@ -173,20 +166,3 @@ class ReviewCases(Keyed[Spot | None]):
         """Say what went wrong."""
         title = _("Something is wrong")
         self.notify(shown(str(error)), title=title, severity="error", markup=False, timeout=10)
-
-    @work(thread=True, exclusive=True, group="look")
-    def _look(self) -> None:
-        self.call_later(self._looked, self._files())
-
-    def _looked(self, now: object) -> None:
-        if self._seen is not None and self._seen != now:
-            self.read_cases()
-
-    def _files(self) -> object:
-        """What the texts and the folders of annotations look like from outside."""
-        library = self.workspace.library
-        texts = []
-        for path in sorted(library.folder.glob("*.md")):
-            with suppress(OSError):  # gone meanwhile
-                texts.append((path.name, path.stat().st_mtime_ns))
-        return fingerprint(library.folder, self.workspace.store.folder, None), texts

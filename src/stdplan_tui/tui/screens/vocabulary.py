@@ -68,7 +68,7 @@ class VocabularyScreen(Revising):
         self.rows.border_title = _("Tags")
         self.query_one("#vocabulary-meaning").border_title = _("Meaning")
         self.show_keys()
-        self._read()
+        self.read()
 
     def on_row_view_reached(self, event: RowView.Reached) -> None:
         """Say what the row at hand is."""
@@ -125,7 +125,8 @@ class VocabularyScreen(Revising):
         self._count(vocabulary)
 
     @work(thread=True, group="read")
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read the tags as they are now, and show them; the one at hand stays that."""
         try:
             vocabulary = agreed_in(self.workspace)
         except (StdplanError, OSError) as error:

@@ -24,12 +24,15 @@ from stdplan_tui.tui.widgets.row_view import RowView
 from stdplan_tui.tui.words import MUTED, set_in_rows
 
 if TYPE_CHECKING:
+    from stdplan_tui.annotations.model import AnnotationId
     from stdplan_tui.annotations.noted import Noted
     from stdplan_tui.tui.notes.entries import Entries, Entry
     from stdplan_tui.tui.notes.page import Page
     from stdplan_tui.tui.notes.viewer import Viewer
 
 _HINT_ROWS = 6
+_SOUGHT = 200
+"""The first notes among which one that is new is marked at once: all above it have to be listed for that."""
 
 
 class AnnotationPanel(RowView):
@@ -39,6 +42,7 @@ class AnnotationPanel(RowView):
     notes: var[tuple[Noted, ...]] = var(())
     authors: var[Mapping[str, str]] = var(dict)
     viewer: var[Viewer | None] = var(None)
+    new: var[frozenset[AnnotationId]] = var[frozenset["AnnotationId"]](frozenset)
     letters: Mapping[int | str, str] = MappingProxyType({})
     """What is typed to jump to a note, by its place among the entries, while that is asked for."""
 
@@ -140,6 +144,12 @@ class AnnotationPanel(RowView):
         """Show tags in their colours, and which notes are one's own."""
         self._list_afresh()
 
+    def watch_new(self, old: frozenset[AnnotationId], new: frozenset[AnnotationId]) -> None:
+        """Show which notes are new to the person who reads, and which are no longer."""
+        self._setting = None
+        if any(one.note.id in old ^ new for one in self.notes):
+            self._list()
+
     def relabel(self) -> None:
         """Say everything again, in the language that is in use."""
         self._list_afresh()
@@ -201,7 +211,7 @@ class AnnotationPanel(RowView):
         marked = self.note.note.id if self.note else None
         self._page = None
         if all(one.note.id != marked for one in self.notes):
-            marked = None
+            marked = next((one.note.id for one in self.notes[:_SOUGHT] if one.note.id in self.new), None)
             self._scroll(0)
         self._page = self._begun(width) if self.notes else None
         self._hint = () if self.notes else self._said(width)
@@ -227,7 +237,8 @@ class AnnotationPanel(RowView):
         from stdplan_tui.tui.notes.viewer import Viewer
 
         if self._setting is None:
-            manner = Manner(width, self.ambiguous_width, self.authors, self.viewer or Viewer(), self._key("review"))
+            viewer, review = self.viewer or Viewer(), self._key("review")
+            manner = Manner(width, self.ambiguous_width, self.authors, viewer, review, self.new)
             self._setting = Entries(manner)
         return Page(self._setting.of(self.notes, self.unfolded), len(self.notes))
 

@@ -20,13 +20,14 @@ class Chrome:
     note: str
     settled: str
     done: str
+    new: str
     tag: str = "#"
     many: str = "+"
     doubtful: str = "~"
 
 
-UNICODE: Final = Chrome(current="▌", rule="┃", note="•", settled="·", done="✓")
-ASCII: Final = Chrome(current=">", rule="|", note="*", settled=".", done="v")
+UNICODE: Final = Chrome(current="▌", rule="┃", note="•", settled="·", done="✓", new="◆")
+ASCII: Final = Chrome(current=">", rule="|", note="*", settled=".", done="v", new="n")
 
 
 def chrome(ambiguous_width: int) -> Chrome:
@@ -52,6 +53,10 @@ def sign(mark: Mark | None, characters: Chrome) -> str:
     return characters.done if mark.done else characters.tag if mark.tags else " "
 
 
-def done_sign(mark: Mark | None, characters: Chrome) -> str:
-    """One character behind a sign that says something else: whether the clause is done."""
-    return characters.done if mark is not None and mark.done and (mark.notes or mark.doubtful) else " "
+def sign_behind(mark: Mark | None, characters: Chrome) -> str:
+    """One character behind the sign: that something is new; else, where that says more, that the clause is done."""
+    if mark is None:
+        return " "
+    if mark.new:
+        return characters.new
+    return characters.done if mark.done and (mark.notes or mark.doubtful) else " "

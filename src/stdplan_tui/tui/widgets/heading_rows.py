@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -37,6 +38,7 @@ class HeadingRows(RowView):
     marks: var[Mapping[ClauseId, Mark]] = var[Mapping[ClauseId, Mark]](dict, init=False)
     hits: var[Mapping[ClauseId, int]] = var[Mapping[ClauseId, int]](dict, init=False)
     counts: var[Mapping[DocumentId, int]] = var[Mapping[DocumentId, int]](dict, init=False)
+    new: var[Mapping[DocumentId, int]] = var[Mapping[DocumentId, int]](dict, init=False)
     progress: var[Mapping[DocumentId, int]] = var[Mapping[DocumentId, int]](dict, init=False)
     percent: var[int] = var(0, init=False)
 
@@ -78,6 +80,10 @@ class HeadingRows(RowView):
 
     def watch_counts(self) -> None:
         """Show the counts of notes of all documents."""
+        self.refresh()
+
+    def watch_new(self) -> None:
+        """Show in which documents something is new."""
         self.refresh()
 
     def watch_progress(self) -> None:
@@ -194,7 +200,9 @@ class HeadingRows(RowView):
         document, clause = row.key
         here = self.place.document is not None and self.place.document.id == document
         own = self._sums.get(clause, NOTHING) if here else NOTHING
-        return own if clause else Count(self.counts.get(document, 0), 0, own.hits, own.done, own.coded)
+        if clause:
+            return own
+        return replace(own, notes=self.counts.get(document, 0), tags=0, new=self.new.get(document, 0))
 
     def percent_of(self, row: Row) -> int | None:
         """How far the document of a row is read, or was when it was left; None where it never was open."""

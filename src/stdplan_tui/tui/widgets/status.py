@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.reactive import reactive, var
 from textual.style import Style
 from textual.widget import Widget
 
 from stdplan_tui.corpus.labelpath import label_path
-from stdplan_tui.corpus.model import Document
+from stdplan_tui.corpus.model import Document, DocumentId
+from stdplan_tui.language import _, ngettext
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.place import Place
+from stdplan_tui.tui.widgets.gutter import chrome
 from stdplan_tui.tui.words import MUTED, fitted, fitted_end
 
 _GAP = 3
@@ -20,7 +24,9 @@ _TITLE = 12
 
 
 class Status(Widget):
-    """One line: title and document number at the left; at the right news, marks, label path and progress.
+    """One line: title and document number at the left; at the right news, what is new, marks, label path and progress.
+
+    That the document's files are away is said before the news.
 
     What was said in passing stands before what keys do now, that before which hit this is, and that before what goes on
     in the background: there is room for one of them. For what was said all else gives way where it is long.
@@ -35,6 +41,8 @@ class Status(Widget):
     hit: reactive[str] = reactive("")
     news: reactive[str] = reactive("")
     told: reactive[str] = reactive("")
+    gone: reactive[bool] = reactive(False)
+    new: reactive[Mapping[DocumentId, int]] = reactive[Mapping[DocumentId, int]](dict)
     ambiguous_width: var[int] = var(1)
 
     def render(self) -> Content:
@@ -63,16 +71,24 @@ class Status(Widget):
     def _right(self, document: Document, width: int) -> dict[str, str]:
         """What stands at the right, by name; the path ends where the reader is, so it is its start that gives way."""
         progress = f"{self.percent}%"
-        marks = f"'{self.letters}" if self.letters else ""
+        marks = "  ".join(part for part in (self._new(), f"'{self.letters}" if self.letters else "") if part)
         room = width - self._cells(progress)
         marks = marks if self._cells(marks) + _GAP <= room else ""
         room -= self._cells(marks) + _GAP * bool(marks)
-        news = fitted(self.told or self.mode or self.hit or self.news, room - _GAP, self.ambiguous_width)
+        gone = _("not in the folder now") if self.gone else ""
+        said = self.told or gone or self.mode or self.hit or self.news
+        news = fitted(said, room - _GAP, self.ambiguous_width)
         room -= self._cells(news) + _GAP * bool(news)
         title = max(min(_TITLE, self._cells(document.title)) + _GAP, width // 3) if room > 2 * _TITLE else 0
         path = self._end_of(self._path(document), room - title - _GAP)
         parts = {"news": news, "marks": marks, "path": path, "progress": progress}
         return {name: part for name, part in parts.items() if part}
+
+    def _new(self) -> str:
+        """How much is new, with the sign that it has elsewhere."""
+        count = sum(self.new.values())
+        said = ngettext("{n} new", "{n} new", count).format(n=count)
+        return f"{chrome(self.ambiguous_width).new} {said}" if count else ""
 
     def _path(self, document: Document) -> str:
         clause = self.place.clause

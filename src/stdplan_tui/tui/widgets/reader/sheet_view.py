@@ -63,13 +63,16 @@ class SheetView(Framed, inherit_bindings=False):
         self._drawn: tuple[Sheet | None, int] | None = None
         self._setting: Timer | None = None
 
-    def open(self, document: Document | None, number: int) -> None:
-        """Show `document` with its clause `number` current, at the top where that is the first."""
+    def open(self, document: Document | None, number: int, row: int | None = None) -> None:
+        """Show `document` with its clause `number` current, at the top where that is the first.
+
+        `row` is the row of the window that the clause should begin on, where it was there before.
+        """
         self.document = document
         self._sheet = None
         self.number = number
         self._held = None
-        self._aim = Aim(number, 0, 0) if number == 0 else None
+        self._aim = Aim(number, 0, row) if row is not None else Aim(number, 0, 0) if number == 0 else None
         self._arrive()
 
     def dress(self, number: int) -> Dress:
@@ -179,6 +182,11 @@ class SheetView(Framed, inherit_bindings=False):
             return 0, 0
         number = sheet.at(first)
         return number, first - sheet.top(number)
+
+    @property
+    def current_row(self) -> int | None:
+        """The row of the window that the current clause begins on; negative above it, None where nothing is shown."""
+        return self._sheet.row_of(self.number, 0) - self.first_row if self._sheet is not None else None
 
     def reveal(self, number: int, *, jump: bool = False) -> None:
         """Scroll until clause `number` is in sight: as little as can be, or, for a jump, with what follows it."""

@@ -16,7 +16,7 @@ from stdplan_tui.tui.layout.steps import is_drawn, is_heading, step
 from stdplan_tui.tui.layout.window import first_in, paged, settle_around, starts_in
 from stdplan_tui.tui.marks import Mark
 from stdplan_tui.tui.place import Place
-from stdplan_tui.tui.widgets.gutter import chrome, done_sign, sign
+from stdplan_tui.tui.widgets.gutter import chrome, sign, sign_behind
 from stdplan_tui.tui.widgets.reader.painting import Dress
 from stdplan_tui.tui.widgets.reader.stretch_view import StretchView
 
@@ -150,8 +150,7 @@ class Reader(StretchView, can_focus=True):
             self._light(new)
         moved = old.clause != new.clause
         if old.document is not new.document:
-            self.select(None, report=False)
-            self.open(new.document, self._number_in(new))
+            self._show_document(old, new)
         elif moved and new.clause != self.current:
             self._reach(self._number_in(new), jump=True, report=False)
         changed = moved or (old.document, old.span) != (new.document, new.span)
@@ -159,6 +158,16 @@ class Reader(StretchView, can_focus=True):
             self._show_words(old.span, new.span)
         if new.lit != old.lit and not (changed and new.span):
             self._show_lit()
+
+    def _show_document(self, old: Place, new: Place) -> None:
+        """Show another document; of one that was read anew the same rows, with the words that are still selected."""
+        again = old.document and new.document and old.document.id == new.document.id
+        if not again or new.span is None or new.span != self.selected:
+            self.select(None, report=False)
+        self.open(new.document, self._number_in(new), self.current_row if again else None)
+        self.watch_range_from()
+        if self.selected is not None:
+            self.select(new.span, report=False)
 
     def watch_range_from(self) -> None:
         """Mark the clauses that are taken."""
@@ -190,7 +199,7 @@ class Reader(StretchView, can_focus=True):
             lit=self._lit.get(clause_id, ()),
             selected=self.selected if number == self.number else None,
             cited=self.citations.spans(self.clauses[number]) if self.citations else (),
-            done=done_sign(mark, characters),
+            done=sign_behind(mark, characters),
         )
 
     def words_selected(self, span: Span | None) -> None:
