@@ -8,13 +8,13 @@ from stdplan_tui.annotations.store.authors import read_authors
 from stdplan_tui.errors import StdplanError, WorkspaceError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
-from stdplan_tui.sharing import telling
-from stdplan_tui.sharing.changes import Changed, Changes, Names
-from stdplan_tui.sharing.planning import Wishes
-from stdplan_tui.sharing.reading import changes as read_changes
+from stdplan_tui.sharing.changes import telling
+from stdplan_tui.sharing.changes.changes import Changed, Changes, Names
+from stdplan_tui.sharing.changes.reading import changes as read_changes
 from stdplan_tui.sharing.repository import Repository, repository
-from stdplan_tui.sharing.steps import Kind, Outcome, Step
-from stdplan_tui.sharing.sync import Sharing
+from stdplan_tui.sharing.sync.planning import Wishes
+from stdplan_tui.sharing.sync.steps import Kind, Outcome, Step
+from stdplan_tui.sharing.sync.sync import Sharing
 from stdplan_tui.workspace.folder import Workspace
 
 __all__ = ["Changes", "Kind", "Outcome", "Result", "Step", "Wishes", "changes", "share", "step_json", "told"]

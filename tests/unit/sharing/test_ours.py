@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stdplan_tui.sharing.ours import Part, part
+from stdplan_tui.sharing.changes.ours import Part, part
 
 ULID = "01KAJ30000000000000000000A"
 

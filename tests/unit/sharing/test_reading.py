@@ -7,8 +7,8 @@ from benchmarks.clones import commit_all, git
 
 from stdplan_tui.annotations.model import Annotation, Motivation, Resolution
 from stdplan_tui.annotations.store.files import LARGEST
-from stdplan_tui.sharing.changes import Changed, Changes, Deed
-from stdplan_tui.sharing.ours import Part
+from stdplan_tui.sharing.changes.changes import Changed, Changes, Deed
+from stdplan_tui.sharing.changes.ours import Part
 from stdplan_tui.workspace import annotating, discussing, progress, reading, renaming, sharing
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.discussions import note_on, others, standing

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stdplan_tui.sharing.git import Git
-from stdplan_tui.sharing.replaying import is_linear, recorded, replayed
 from stdplan_tui.sharing.repository import repository
-from stdplan_tui.sharing.steps import Stopped
+from stdplan_tui.sharing.sync.replaying import is_linear, recorded, replayed
+from stdplan_tui.sharing.sync.steps import Stopped
 from tests.support.repositories import Clone
 
 

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.clones import commit_all, git
 
 from stdplan_tui.annotations.store.locking import locked
-from stdplan_tui.sharing import sync
+from stdplan_tui.sharing.sync import sync
 from stdplan_tui.workspace import annotating, renaming, sharing
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.sharing import Kind, Outcome, Step, Wishes
@@ -417,7 +417,7 @@ def test_a_locked_index_stops_it_and_the_file_is_named(own: Clone, monkeypatch: 
     lock = own.top / ".git" / "index.lock"
     lock.touch()
     own.note("一")
-    monkeypatch.setattr("stdplan_tui.sharing.committing.PATIENCE", 0.1)
+    monkeypatch.setattr("stdplan_tui.sharing.sync.committing.PATIENCE", 0.1)
     before = snapshot(own)
     assert str(lock) in own.stops().said
     assert snapshot(own) == before

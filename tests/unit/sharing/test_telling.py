@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.language import use_language
-from stdplan_tui.sharing.changes import Changed, Changes, Deed, Names
-from stdplan_tui.sharing.ours import Part
-from stdplan_tui.sharing.telling import WIDEST, message, subject, told
+from stdplan_tui.sharing.changes.changes import Changed, Changes, Deed, Names
+from stdplan_tui.sharing.changes.ours import Part
+from stdplan_tui.sharing.changes.telling import WIDEST, message, subject, told
 from stdplan_tui.text.width import cells
 
 TITLES = {"plan": "江南县标准化发展规划（2021—2025年）", "notice": "通知"}

@@ -8,8 +8,8 @@ import pytest
 from benchmarks.clones import git
 
 from stdplan_tui.sharing.repository import Repository, repository
-from stdplan_tui.sharing.steps import Stopped
-from stdplan_tui.sharing.way import Way, wants_rebase, way_of
+from stdplan_tui.sharing.sync.steps import Stopped
+from stdplan_tui.sharing.sync.way import Way, wants_rebase, way_of
 from tests.support.repositories import Clone
 
 

@@ -12,8 +12,8 @@ from stdplan_tui.errors import GitError
 from stdplan_tui.language import N_, _, ngettext
 from stdplan_tui.sharing.drivers import DRIVER, Registered, drivers, register
 from stdplan_tui.sharing.own_lines import ATTRIBUTES, complete, lacking
-from stdplan_tui.sharing.readiness import how_to_end
 from stdplan_tui.sharing.repository import Repository
+from stdplan_tui.sharing.sync.readiness import how_to_end
 from stdplan_tui.sharing.unmerged import resolve, unmerged
 from stdplan_tui.workspace.doctor.ailments import Ailment, Kind
 from stdplan_tui.workspace.folder import ANNOTATIONS, Workspace

@@ -9,12 +9,12 @@ from typing import Final
 from stdplan_tui.annotations.store.files import refuse_links
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _
-from stdplan_tui.sharing.committing import await_index
+from stdplan_tui.sharing.changes.ours import ANNOTATIONS, CORPUS
+from stdplan_tui.sharing.changes.status import unmerged_names
 from stdplan_tui.sharing.git import Git
-from stdplan_tui.sharing.ours import ANNOTATIONS, CORPUS
 from stdplan_tui.sharing.repository import Repository, UnderWay
-from stdplan_tui.sharing.status import unmerged_names
-from stdplan_tui.sharing.steps import Stopped
+from stdplan_tui.sharing.sync.committing import await_index
+from stdplan_tui.sharing.sync.steps import Stopped
 
 _MOST_NAMES: Final = 20
 _OLDEST: Final = (2, 38)

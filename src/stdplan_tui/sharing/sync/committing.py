@@ -23,11 +23,11 @@ from stdplan_tui.corpus.files import stamp_of
 from stdplan_tui.errors import GitError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
+from stdplan_tui.sharing.changes.ours import ANNOTATIONS, CORPUS
 from stdplan_tui.sharing.git import Git, null_ended
-from stdplan_tui.sharing.ours import ANNOTATIONS, CORPUS
 from stdplan_tui.sharing.own_lines import OWN_LINES
 from stdplan_tui.sharing.repository import Repository
-from stdplan_tui.sharing.steps import Stopped
+from stdplan_tui.sharing.sync.steps import Stopped
 
 PATIENCE: Final = 2.0
 """Seconds that another git is waited for."""

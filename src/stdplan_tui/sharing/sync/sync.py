@@ -15,20 +15,20 @@ from typing import Final
 from stdplan_tui.annotations.store.locking import locked
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _, ngettext
-from stdplan_tui.sharing import telling
-from stdplan_tui.sharing.changes import Changes, Names
-from stdplan_tui.sharing.committing import Draft, stage
+from stdplan_tui.sharing.changes import telling
+from stdplan_tui.sharing.changes.changes import Changes, Names
+from stdplan_tui.sharing.changes.reading import changes
 from stdplan_tui.sharing.git import Git
-from stdplan_tui.sharing.joining import between, is_ancestor, merged, refuse_unsigned
-from stdplan_tui.sharing.moving import Overtaken, forward, transplant
-from stdplan_tui.sharing.planning import Wishes, planned, rebases
-from stdplan_tui.sharing.readiness import begin_branch, branch_of, check, check_identity, detached
-from stdplan_tui.sharing.reading import changes
-from stdplan_tui.sharing.remote import Pushed, fetched, follow, pushed
-from stdplan_tui.sharing.replaying import is_linear, replayed
 from stdplan_tui.sharing.repository import Repository
-from stdplan_tui.sharing.steps import Kind, Outcome, Step, Stopped
-from stdplan_tui.sharing.way import Way, way_of
+from stdplan_tui.sharing.sync.committing import Draft, stage
+from stdplan_tui.sharing.sync.joining import between, is_ancestor, merged, refuse_unsigned
+from stdplan_tui.sharing.sync.moving import Overtaken, forward, transplant
+from stdplan_tui.sharing.sync.planning import Wishes, planned, rebases
+from stdplan_tui.sharing.sync.readiness import begin_branch, branch_of, check, check_identity, detached
+from stdplan_tui.sharing.sync.remote import Pushed, fetched, follow, pushed
+from stdplan_tui.sharing.sync.replaying import is_linear, replayed
+from stdplan_tui.sharing.sync.steps import Kind, Outcome, Step, Stopped
+from stdplan_tui.sharing.sync.way import Way, way_of
 
 TRIES: Final = 10
 """How often it is pushed anew where others are quicker."""

@@ -17,11 +17,11 @@ from stdplan_tui.annotations.vocabulary.file import read_vocabulary
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
-from stdplan_tui.sharing.changes import Changed, Changes, Deed, LeftOut, deed_between
-from stdplan_tui.sharing.ours import ANNOTATIONS, CORPUS, Part, part
+from stdplan_tui.sharing.changes.changes import Changed, Changes, Deed, LeftOut, deed_between
+from stdplan_tui.sharing.changes.ours import ANNOTATIONS, CORPUS, Part, part
+from stdplan_tui.sharing.changes.status import Differing, blobs, differing
 from stdplan_tui.sharing.own_lines import OWN_LINES
 from stdplan_tui.sharing.repository import Repository
-from stdplan_tui.sharing.status import Differing, blobs, differing
 from stdplan_tui.text.toml_table import TomlDefect, decoded
 
 _MARKS: Final = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)

@@ -8,8 +8,8 @@ from typing import Final
 
 from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.language import N_, _, ngettext
-from stdplan_tui.sharing.changes import Changed, Changes, Deed, Names
-from stdplan_tui.sharing.ours import Part
+from stdplan_tui.sharing.changes.changes import Changed, Changes, Deed, Names
+from stdplan_tui.sharing.changes.ours import Part
 from stdplan_tui.text.display import shown, shown_line
 from stdplan_tui.text.width import cells
 

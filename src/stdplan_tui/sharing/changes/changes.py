@@ -9,7 +9,7 @@ from typing import Final
 
 from stdplan_tui.annotations.model import Annotation, Motivation
 from stdplan_tui.frozen import frozen
-from stdplan_tui.sharing.ours import Part
+from stdplan_tui.sharing.changes.ours import Part
 
 PERSONAL: Final = frozenset({Part.ANNOTATION, Part.AUTHOR})
 """What one person alone writes."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 
 from stdplan_tui.language import _
-from stdplan_tui.sharing.committing import REFLOG, await_index
 from stdplan_tui.sharing.git import Git, Output
 from stdplan_tui.sharing.repository import Repository
-from stdplan_tui.sharing.steps import Stopped
+from stdplan_tui.sharing.sync.committing import REFLOG, await_index
+from stdplan_tui.sharing.sync.steps import Stopped
 
 
 class Overtaken(Exception):

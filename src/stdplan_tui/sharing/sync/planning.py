@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.sharing.repository import Repository
-from stdplan_tui.sharing.steps import Kind, Outcome, Step
-from stdplan_tui.sharing.way import Way, wants_rebase
+from stdplan_tui.sharing.sync.steps import Kind, Outcome, Step
+from stdplan_tui.sharing.sync.way import Way, wants_rebase
 
 
 @frozen

@@ -9,7 +9,7 @@ from stdplan_tui.errors import GitError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.sharing.repository import Repository
-from stdplan_tui.sharing.steps import Stopped
+from stdplan_tui.sharing.sync.steps import Stopped
 
 _HEADS: Final = "refs/heads/"
 _DEFAULT: Final = "origin"

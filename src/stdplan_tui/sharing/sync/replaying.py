@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from stdplan_tui.frozen import frozen
-from stdplan_tui.sharing.committing import commit_of, temporary_folder
 from stdplan_tui.sharing.git import Git
-from stdplan_tui.sharing.joining import conflicted, merge_base, merged_tree
 from stdplan_tui.sharing.repository import Repository
+from stdplan_tui.sharing.sync.committing import commit_of, temporary_folder
+from stdplan_tui.sharing.sync.joining import conflicted, merge_base, merged_tree
 
 _AUTHOR: Final = re.compile(rb"(.*?) ?<([^>]*)> (-?\d+) ([+-]\d{4})")
 

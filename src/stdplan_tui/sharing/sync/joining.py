@@ -17,13 +17,13 @@ from stdplan_tui.annotations.vocabulary.file import VOCABULARY_FILE, vocabulary_
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
-from stdplan_tui.sharing.committing import commit_of, temporary_folder
+from stdplan_tui.sharing.changes.ours import ANNOTATIONS, Part, part
+from stdplan_tui.sharing.changes.status import blobs
 from stdplan_tui.sharing.drivers import DRIVER
 from stdplan_tui.sharing.git import Git
-from stdplan_tui.sharing.ours import ANNOTATIONS, Part, part
 from stdplan_tui.sharing.repository import Repository
-from stdplan_tui.sharing.status import blobs
-from stdplan_tui.sharing.steps import Stopped
+from stdplan_tui.sharing.sync.committing import commit_of, temporary_folder
+from stdplan_tui.sharing.sync.steps import Stopped
 from stdplan_tui.text.toml_table import TomlDefect, decoded
 
 _MERGE: Final = (

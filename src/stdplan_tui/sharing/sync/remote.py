@@ -9,8 +9,8 @@ from typing import Final
 from stdplan_tui.language import _
 from stdplan_tui.sharing.git import Git, Output
 from stdplan_tui.sharing.repository import Repository
-from stdplan_tui.sharing.steps import Stopped
-from stdplan_tui.sharing.way import Way
+from stdplan_tui.sharing.sync.steps import Stopped
+from stdplan_tui.sharing.sync.way import Way
 from stdplan_tui.text.display import shown_line
 
 _NO_SUCH: Final = 2
