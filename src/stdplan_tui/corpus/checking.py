@@ -8,7 +8,6 @@ from pathlib import Path
 from stdplan_tui.corpus import markdown
 from stdplan_tui.corpus.body_checks import Severity, faults
 from stdplan_tui.corpus.files import version_of
-from stdplan_tui.corpus.history import committed_text
 from stdplan_tui.corpus.library import Library
 from stdplan_tui.corpus.model import Clause
 from stdplan_tui.errors import BodyError, DocumentError, StdplanError
@@ -37,8 +36,8 @@ class Finding:
         return cls("error", problem.message, problem.path, problem.line, kind)
 
 
-def check_document(library: Library, id_: str) -> list[Finding]:
-    """What is wrong with the files of that document, by line.
+def check_document(library: Library, id_: str, committed: str | None = None) -> list[Finding]:
+    """What is wrong with the files of that document, by line; `committed` is its text in the last commit.
 
     What keeps it from being read at all is not among them: `Library.problems` tells that.
     """
@@ -46,7 +45,7 @@ def check_document(library: Library, id_: str) -> list[Finding]:
         library.document(id_)
     except DocumentError:
         return []
-    found = [*_body_findings(library, id_), *_version_findings(library, id_), *_id_findings(library, id_)]
+    found = [*_body_findings(library, id_), *_version_findings(library, id_), *_id_findings(library, id_, committed)]
     return sorted(found, key=lambda finding: (str(finding.path), finding.line or 0))
 
 
@@ -86,9 +85,8 @@ def _version_findings(library: Library, id_: str) -> Iterator[Finding]:
         yield Finding("warning", _("the text was mended by hand since it was imported"), path)
 
 
-def _id_findings(library: Library, id_: str) -> Iterator[Finding]:
+def _id_findings(library: Library, id_: str, committed: str | None) -> Iterator[Finding]:
     path = library.body_path(id_)
-    committed = committed_text(path)
     if committed is None:
         return
     try:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import getpass
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 from stdplan_tui.annotations.store.authors import Author, claim, known_author, new_author_id
 from stdplan_tui.annotations.store.locking import locked
 from stdplan_tui.annotations.store.store import Store
-from stdplan_tui.errors import AnnotationError, SettingsError
+from stdplan_tui.errors import AnnotationError, GitError, SettingsError
 from stdplan_tui.language import _
 from stdplan_tui.settings import Settings, load_settings, save_settings
+from stdplan_tui.sharing.git import Git
+
+_SECONDS = 5.0
 
 
 def claimed(store: Store, settings: Settings) -> Author:
@@ -54,17 +56,9 @@ def _drawn_id() -> str:
 
 def _name_of_git(folder: Path) -> str:
     try:
-        found = subprocess.run(
-            ["git", "config", "user.name"],  # noqa: S607 — whichever git the user has
-            cwd=folder,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=5,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
+        return Git(folder).tried("config", "user.name", seconds=_SECONDS).text.strip()
+    except GitError:
         return ""
-    return found.stdout.decode("utf-8", "replace").strip()
 
 
 def _name_of_login() -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from stdplan_tui.corpus.checking import Finding, check_document, fix_document
+from stdplan_tui.sharing.committed import committed_text
 from stdplan_tui.workspace.annotation_checks import annotation_findings
 from stdplan_tui.workspace.folder import Workspace
 
@@ -16,7 +17,7 @@ def check(ws: Workspace) -> list[Finding]:
     """Every finding once: first those of the documents, then those of the annotations, each by file and line."""
     documents = [Finding.of(problem) for problem in ws.library.problems()]
     for id_ in ws.library.ids():
-        documents += check_document(ws.library, id_)
+        documents += check_document(ws.library, id_, committed_text(ws.library.body_path(id_)))
     return [*_ordered(documents), *_ordered(annotation_findings(ws))]
 
 
