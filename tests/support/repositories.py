@@ -71,7 +71,8 @@ class Clone:
 
 
 def isolate(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Have git and stdplan keep to `folder` in all that is this user's."""
+    """Have git and stdplan keep to `folder` in all that is this user's; it is made where it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name in own_configuration(folder):
         monkeypatch.setenv(name, "")
     monkeypatch.setenv("HOME", str(folder))

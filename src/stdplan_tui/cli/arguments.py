@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from functools import wraps
 
 import click
@@ -12,6 +13,7 @@ from stdplan_tui.corpus.model import Clause, Span
 from stdplan_tui.errors import AnnotationError, VocabularyError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import N_, _
+from stdplan_tui.text.days import day_named
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help=N_("Print JSON: one object, or one a line for a listing.")
@@ -56,6 +58,17 @@ def words_options(function: Callable[..., int]) -> Callable[..., int]:
     )
     click.option("--quote", metavar="WORDS", help=N_("Only these words, which the clause has once."))(collected)
     return collected
+
+
+def day_given(option: str, text: str | None) -> date | None:
+    """The day that an option names, None where it is not given. Raises UsageError."""
+    if text is None:
+        return None
+    day = day_named(text, datetime.now().astimezone().date())
+    if day is None:
+        message = _("{option} takes a day such as 2026-11-21, today, yesterday or 7d, not {text}")
+        raise click.UsageError(message.format(option=option, text=text))
+    return day
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import wraps
 from typing import Any, Final
 
@@ -13,10 +12,9 @@ from stdplan_tui.annotations.anchoring.anchor import Standing
 from stdplan_tui.annotations.filtering import About, Wanted
 from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.annotations.threads import State
-from stdplan_tui.cli.arguments import as_typed
+from stdplan_tui.cli.arguments import as_typed, day_given
 from stdplan_tui.frozen import frozen
-from stdplan_tui.language import N_, _
-from stdplan_tui.text.days import day_named
+from stdplan_tui.language import N_
 from stdplan_tui.workspace import calling
 from stdplan_tui.workspace.annotating import vocabulary
 from stdplan_tui.workspace.folder import Workspace
@@ -54,8 +52,8 @@ class Filters:
                 about=tuple(map(About, given["about"])),
                 standings=tuple(map(Standing, given["standing"])),
                 text=" ".join(given["text"]),
-                since=_day("--since", given["since"]),
-                until=_day("--until", given["until"]),
+                since=day_given("--since", given["since"]),
+                until=day_given("--until", given["until"]),
                 untagged=given["untagged"],
                 broken=given["broken"],
                 new=given["new"],
@@ -113,15 +111,3 @@ _NAMES: Final = (
     *("tag", "dimension", "author", "status", "kind", "about", "doc", "text"),
     *("since", "until", "untagged", "broken", "new", "standing"),
 )
-
-
-def _day(option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    from datetime import datetime
-
-    day = day_named(text, datetime.now().astimezone().date())
-    if day is None:
-        message = _("{option} takes a day such as 2026-11-21, today, yesterday or 7d, not {text}")
-        raise click.UsageError(message.format(option=option, text=text))
-    return day

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.annotations.noted import Noted
 from stdplan_tui.annotations.ordering import Group, Grouping
 from stdplan_tui.annotations.threads import State
@@ -14,9 +13,7 @@ from stdplan_tui.language import _
 from stdplan_tui.workspace import annotated
 from stdplan_tui.workspace.finding_notes import Labels, noted_json
 from stdplan_tui.workspace.folder import Workspace
-from stdplan_tui.workspace.telling import MOTIVATIONS, RESOLUTIONS, STANDINGS, STATES
-
-_PLAIN_KINDS = frozenset({Motivation.COMMENTING, Motivation.TAGGING})
+from stdplan_tui.workspace.telling import MOTIVATIONS, PLAIN_KINDS, RESOLUTIONS, STANDINGS, STATES
 
 
 class Pages:
@@ -71,7 +68,7 @@ class Pages:
 
 def _told(one: Noted) -> Iterable[str]:
     """What is not usual: another kind than a note or tags, the verdict, what became of it, a place that is unsure."""
-    if one.note.motivation not in _PLAIN_KINDS:
+    if one.note.motivation not in PLAIN_KINDS:
         yield _(MOTIVATIONS[one.note.motivation])
     if one.note.resolution:
         yield _(RESOLUTIONS[one.note.resolution])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 from itertools import islice
 
 import click
 
-from stdplan_tui.cli.arguments import as_typed, json_option
+from stdplan_tui.cli.arguments import as_typed, day_given, json_option
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.exit_codes import NOTHING
 from stdplan_tui.cli.help import command
@@ -17,7 +16,6 @@ from stdplan_tui.cli.past_pages import Pages
 from stdplan_tui.language import N_, _
 from stdplan_tui.sharing.past.past import Past
 from stdplan_tui.sharing.past.values import Entry, Which
-from stdplan_tui.text.days import day_named
 from stdplan_tui.workspace import calling, past
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.past_compared import Compared, compared
@@ -54,7 +52,7 @@ def log(  # noqa: PLR0913 — one parameter an option
 ) -> int:
     """Print an entry for each commit, before them one for what is not committed yet."""
     ws = call.workspace()
-    day = _day(since)
+    day = day_given("--since", since)
     kept = past.past_of(ws)
     which = _which(ws, kept, name, author)
     if revision is not None:
@@ -107,14 +105,6 @@ def _which(ws: Workspace, kept: Past, name: str | None, authors: Sequence[str]) 
     with as_typed():
         slugs = [slug for author in authors for slug in calling.author_slugs(ws, author)]
     return past.asked_for(ws, kept, name, slugs)
-
-
-def _day(text: str | None) -> date | None:
-    day = None if text is None else day_named(text, datetime.now().astimezone().date())
-    if text is not None and day is None:
-        message = _("{option} takes a day such as 2026-11-21, today, yesterday or 7d, not {text}")
-        raise click.UsageError(message.format(option="--since", text=text))
-    return day
 
 
 def _first(entries: Iterator[Entry], most: int) -> Iterator[Entry]:

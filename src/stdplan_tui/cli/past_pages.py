@@ -11,7 +11,7 @@ from itertools import islice
 
 from stdplan_tui.annotations.differing.fields import Became
 from stdplan_tui.annotations.differing.tags import Agreement, Part
-from stdplan_tui.annotations.model import Annotation, Motivation
+from stdplan_tui.annotations.model import Annotation
 from stdplan_tui.cli.note_pages import say_note
 from stdplan_tui.cli.output import Faint, Strong, say
 from stdplan_tui.cli.past_fields import say_differences, say_words
@@ -22,14 +22,13 @@ from stdplan_tui.workspace import annotated
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.past_compared import Compared, Rewritten
 from stdplan_tui.workspace.past_telling import BECAME, PARTS, TURNS, field_name
-from stdplan_tui.workspace.telling import MOTIVATIONS
+from stdplan_tui.workspace.telling import MOTIVATIONS, PLAIN_KINDS
 
 _INDENT = "  "
 _SHOWN = 20
 """The annotations of one commit that are told one by one; there are thousands in a first one."""
 
 _ID = 12
-_PLAIN_KINDS = frozenset({Motivation.COMMENTING, Motivation.TAGGING})
 
 
 class Pages:
@@ -83,7 +82,7 @@ class Pages:
         on_clause = note is not None and not note.target.document
         place = f"{named.document}:{note.target.clause}" if note and on_clause else named.document
         label = "" if note is None else note.target.label if on_clause else _("whole document")
-        kind = "" if note is None or note.motivation in _PLAIN_KINDS else _(MOTIVATIONS[note.motivation])
+        kind = "" if note is None or note.motivation in PLAIN_KINDS else _(MOTIVATIONS[note.motivation])
         words = _INDENT.join(filter(None, (told, place, label, kind)))
         say(f"{indent}{words}", _INDENT, Faint(named.id))
 

@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from stdplan_tui.annotations.vocabulary import Dimension, Tag, Unit, Vocabulary, changes, folded
+from stdplan_tui.annotations.vocabulary.keys import tag_keys
 from stdplan_tui.annotations.vocabulary.writer import Changed
 from stdplan_tui.cli.arguments import json_option
 from stdplan_tui.cli.call import Call
@@ -35,7 +36,7 @@ def vocabulary(context: click.Context, as_json: bool) -> int:
     uses = vocabularies.uses(ws, agreed)
     if as_json:
         for tag in agreed.tags:
-            say_json(vocabularies.tag_object(tag) | {"uses": uses.get(tag.name, 0)})
+            say_json(tag_keys(tag) | {"uses": uses.get(tag.name, 0)})
     else:
         say_vocabulary(agreed, uses)
     if not agreed.tags:
@@ -169,7 +170,7 @@ def _changed(call: Call, change: Changed, name: str, dry_run: bool, as_json: boo
 
 def _answered(tag: Tag, as_json: bool) -> int:
     if as_json:
-        say_json(vocabularies.tag_object(tag))
+        say_json(tag_keys(tag))
     else:
         say_tag(tag)
     return 0

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from stdplan_tui.corpus.sources import Sources
 
 SOURCES_FILE = "sources.toml"
+CORPUS, ANNOTATIONS = "corpus", "annotations"
+"""The folders of a workspace."""
 _Stamps = tuple[Stamp | None, Stamp | None]
 
 

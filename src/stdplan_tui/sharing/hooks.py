@@ -9,6 +9,7 @@ from typing import Final
 
 from stdplan_tui import atomic
 from stdplan_tui.annotations.store.files import is_there, read_limited, refuse_links
+from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS
 from stdplan_tui.errors import GitError
 from stdplan_tui.language import _
 from stdplan_tui.sharing.git import Git
@@ -83,7 +84,7 @@ def install_workflow(repository: Repository) -> bool:
     path = repository.top / WORKFLOW
     refuse_links(path.parent, repository.top)
     prefix = repository.prefix
-    paths = ", ".join(_in_yaml(f"{prefix}{folder}/**") for folder in ("annotations", "corpus"))
+    paths = ", ".join(_in_yaml(f"{prefix}{folder}/**") for folder in (ANNOTATIONS, CORPUS))
     text = _WORKFLOW.format(ours=_OURS.decode(), paths=paths, workspace=_in_yaml(prefix or "."))
     return _written(path, text, _("is there already and says something else; nothing was changed"))
 
@@ -104,7 +105,7 @@ def _written(path: Path, text: str, other: str) -> bool:
 
 
 def _hook(repository: Repository, program: Sequence[str]) -> str:
-    folders = (f"{repository.prefix}{folder}" for folder in ("annotations", "corpus"))
+    folders = (f"{repository.prefix}{folder}" for folder in (ANNOTATIONS, CORPUS))
     return _HOOK.format(
         ours=_OURS.decode(),
         folders=" ".join(map(shlex.quote, folders)),

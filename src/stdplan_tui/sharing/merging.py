@@ -13,7 +13,7 @@ from typing import Final
 
 from stdplan_tui.annotations.making import stamp
 from stdplan_tui.annotations.model import Annotation
-from stdplan_tui.annotations.store.annotation_file import annotation_bytes, annotation_from
+from stdplan_tui.annotations.store.annotation_file import annotation_bytes, annotation_from_bytes
 from stdplan_tui.annotations.store.merging import merged
 from stdplan_tui.annotations.vocabulary.file import VOCABULARY_FILE
 from stdplan_tui.corpus.model import DocumentId
@@ -57,7 +57,7 @@ def is_ahead(annotation: Annotation, now: datetime) -> bool:
 
 
 def _annotation(base: bytes, ours: bytes, theirs: bytes, now: datetime) -> Merged:
-    a, b = _read(ours), _read(theirs)
+    a, b = annotation_from_bytes(ours), annotation_from_bytes(theirs)
     if (a.id, a.author) != (b.id, b.author):
         message = _("two annotations meet in one file: {one} of {author} and {other} of {other_author}")
         raise AnnotationError(message.format(one=a.id, author=a.author, other=b.id, other_author=b.author))
@@ -76,15 +76,11 @@ def _vocabulary(base: bytes, ours: bytes, theirs: bytes) -> Merged:
     return Merged(text.encode())
 
 
-def _read(content: bytes) -> Annotation:
-    return annotation_from(decoded(content))
-
-
 def _before(base: bytes, annotation: Annotation) -> Annotation | None:
     """What both sides have come from; None where that was nothing, or another annotation that looked alike."""
     try:
-        before = _read(base)
-    except (AnnotationError, TomlDefect):
+        before = annotation_from_bytes(base)
+    except AnnotationError:
         return None
     return before if before.id == annotation.id else None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +39,10 @@ _TRACES: Final[Mapping[str, UnderWay]] = {
 """What git leaves in its folder while something is under way."""
 
 
+OLDEST: Final = (2, 38)
+"""The first git that merges trees alone, as sharing does."""
+
+
 @frozen(slots=False)
 class Repository:
     """The clone, or linked work tree, that `folder` is in: `top` is its uppermost folder, `own` git's folder for it.
@@ -56,6 +61,12 @@ class Repository:
     def git(self) -> Git:
         """git for looking, at the top."""
         return Git(self.top)
+
+    @property
+    def version(self) -> tuple[int, ...]:
+        """The version of git, its first two numbers; none where it does not say. Raises GitError."""
+        found = re.search(r"(\d+)\.(\d+)", self.git.run("version", seconds=_SECONDS).text)
+        return tuple(map(int, found.groups())) if found else ()
 
     @property
     def under_way(self) -> UnderWay | None:
@@ -103,6 +114,11 @@ class Repository:
     def path_of(self, name: str) -> Path:
         """The path under `folder` that git knows by a name. Raises ValueError for a name of something else."""
         return self.folder / Path(name).relative_to(self.prefix)
+
+
+def dotted(version: Iterable[int]) -> str:
+    """A version as people write it: 2.38."""
+    return ".".join(map(str, version))
 
 
 def repository(folder: Path) -> Repository | None:

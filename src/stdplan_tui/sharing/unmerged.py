@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from stdplan_tui.annotations.store.files import LARGEST, save
+from stdplan_tui.annotations.store.files import save
 from stdplan_tui.errors import AnnotationError, GitError
 from stdplan_tui.frozen import frozen
-from stdplan_tui.language import _
+from stdplan_tui.sharing.contents import content
 from stdplan_tui.sharing.git import Git
 from stdplan_tui.sharing.merging import merged_file
 from stdplan_tui.sharing.repository import Repository
@@ -56,19 +56,11 @@ def resolve(repository: Repository, one: Unmerged) -> None:
 
 
 def _joined(repository: Repository, one: Unmerged) -> bytes:
-    base, ours, theirs = (_content(repository, one.versions.get(stage)) for stage in (_BASE, _OURS, _THEIRS))
+    sides = {stage: content(repository.git, blob) for stage, blob in one.versions.items()}
+    ours, theirs = sides.get(_OURS), sides.get(_THEIRS)
     if ours is None or theirs is None:
         return ours or theirs or b""  # nothing is ever removed, so what a side has not is no wish of anybody's
-    merged = merged_file(base or b"", ours, theirs, one.name)
+    merged = merged_file(sides.get(_BASE, b""), ours, theirs, one.name)
     if merged.refused:
         raise GitError(merged.refused, path=repository.path_of(one.name))
     return merged.content
-
-
-def _content(repository: Repository, blob: str | None) -> bytes | None:
-    if blob is None:
-        return None
-    size = int(repository.git.run("cat-file", "-s", blob, seconds=_SECONDS).text)
-    if size > LARGEST:
-        raise GitError(_("too large: {size} bytes").format(size=size), path=blob)
-    return repository.git.run("cat-file", "blob", blob, seconds=_SECONDS).out

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stdplan_tui.corpus.library import Library
+from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS, Library
 from stdplan_tui.corpus.parsed import Parsed
 from stdplan_tui.errors import WorkspaceError
 from stdplan_tui.frozen import frozen
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from stdplan_tui.search.engine import SearchEngine
     from stdplan_tui.workspace.vocabularies import Agreed
 
-CORPUS = "corpus"
-ANNOTATIONS = "annotations"
 _APPLICATION = "stdplan"
 
 

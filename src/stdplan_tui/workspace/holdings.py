@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from stdplan_tui.corpus.library import ANNOTATIONS
 from stdplan_tui.corpus.model import Document, DocumentId
 from stdplan_tui.search.model import Holding, Note
 from stdplan_tui.workspace.file_states import State, entries, file_state, folders
-from stdplan_tui.workspace.folder import ANNOTATIONS, Workspace
+from stdplan_tui.workspace.folder import Workspace
 
 if TYPE_CHECKING:
     from stdplan_tui.annotations.store.authors import Authors

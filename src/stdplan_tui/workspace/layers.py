@@ -9,20 +9,20 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Final
 
 from stdplan_tui import atomic
 from stdplan_tui.annotations.model import AnnotationId
-from stdplan_tui.annotations.store.annotation_keys import ULID
 from stdplan_tui.annotations.store.files import read_limited
+from stdplan_tui.corpus.library import ANNOTATIONS
 from stdplan_tui.errors import AnnotationError, GitError, WorkspaceError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.sharing.hidden import hidden_files
+from stdplan_tui.sharing.past.values import Named, named_by
 from stdplan_tui.sharing.repository import repository
 from stdplan_tui.workspace import annotated
-from stdplan_tui.workspace.folder import ANNOTATIONS, Workspace
+from stdplan_tui.workspace.folder import Workspace
 
 _FILE: Final = "layers.json"
 _LARGEST: Final = 1 << 20
@@ -84,7 +84,7 @@ def every_layer(ws: Workspace) -> Iterator[Layer]:
     chosen, names = layers_of(ws), annotated.authors(ws)
     own = ws.known_author.slug if ws.known_author is not None else ""
     there = Counter(note.author for note in annotated.loaded(ws).annotations if note.is_open)
-    away = Counter(path.parent.name for path in _away(ws))
+    away = Counter(named.author for named in _away(ws))
     for author in sorted({*there, *away}):
         seen = chosen.shows(author, own)
         yield Layer(author, names.name_of(author), there[author], away[author], author == own, seen)
@@ -92,16 +92,15 @@ def every_layer(ws: Workspace) -> Iterator[Layer]:
 
 def away_ids(ws: Workspace) -> frozenset[AnnotationId]:
     """The annotations that a sparse checkout keeps away: they are there, though no file says so."""
-    return frozenset(AnnotationId(path.stem) for path in _away(ws))
+    return frozenset(AnnotationId(named.id) for named in _away(ws))
 
 
-def _away(ws: Workspace) -> Iterator[PurePosixPath]:
+def _away(ws: Workspace) -> Iterator[Named]:
     try:
         here = repository(ws.root)
         names = hidden_files(here, ANNOTATIONS) if here is not None else ()
     except GitError:
         return
     for name in names:
-        path = PurePosixPath(name)
-        if path.suffix == ".toml" and ULID.fullmatch(path.stem):
-            yield path
+        if here is not None and (named := named_by(name.removeprefix(here.prefix))) is not None:
+            yield named

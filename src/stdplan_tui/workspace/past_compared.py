@@ -10,6 +10,7 @@ from stdplan_tui.annotations.differing.fields import Became
 from stdplan_tui.annotations.differing.tags import Agreement, agreements
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.annotations.vocabulary.file import VOCABULARY_FILE, vocabulary_from
+from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS
 from stdplan_tui.corpus.markdown import read
 from stdplan_tui.errors import BodyError, StdplanError, VocabularyError
 from stdplan_tui.frozen import frozen
@@ -18,7 +19,6 @@ from stdplan_tui.sharing.past.past import Past, Reading
 from stdplan_tui.sharing.past.raw import Touched
 from stdplan_tui.sharing.past.values import Step, Which
 from stdplan_tui.text.toml_table import TomlDefect, decoded
-from stdplan_tui.workspace.folder import ANNOTATIONS, CORPUS
 from stdplan_tui.workspace.past import NOW, commit_named
 
 _VOCABULARY: Final = f"{ANNOTATIONS}/{VOCABULARY_FILE}"

@@ -10,6 +10,7 @@ from typing import Final
 
 from stdplan_tui import atomic
 from stdplan_tui.annotations.store.files import refuse_links
+from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS
 from stdplan_tui.errors import StdplanError, WorkspaceError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import N_, _
@@ -17,7 +18,6 @@ from stdplan_tui.sharing import hooks
 from stdplan_tui.sharing.drivers import register
 from stdplan_tui.sharing.own_lines import OWN_LINES, complete
 from stdplan_tui.sharing.repository import Repository, repository
-from stdplan_tui.workspace.folder import ANNOTATIONS, CORPUS
 
 
 class What(StrEnum):

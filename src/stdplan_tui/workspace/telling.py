@@ -35,6 +35,9 @@ STANDINGS: Final[Mapping[Standing, str]] = {
     Standing.AMBIGUOUS: N_("several places"),
     Standing.ORPHAN: N_("no place"),
 }
+PLAIN_KINDS: Final = frozenset({Motivation.COMMENTING, Motivation.TAGGING})
+"""What need not be called by its kind: its words or tags say it."""
+
 RESOLUTIONS: Final[Mapping[Resolution, str]] = {
     Resolution.RESOLVED: N_("resolved"),
     Resolution.WONTFIX: N_("will not be done"),

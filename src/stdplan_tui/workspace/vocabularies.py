@@ -74,20 +74,3 @@ def example_words(ws: Workspace, tag: Tag) -> str:
     """The words of the clause that a tag names as its example. Raises StdplanError where there is none."""
     _document, clause = reading.find(ws, tag.example)
     return clause.string
-
-
-def tag_object(tag: Tag) -> dict[str, object]:
-    """A tag as JSON has it."""
-    return {
-        "dimension": tag.dimension,
-        "name": tag.name,
-        "title": {"zh": tag.title.zh, "en": tag.title.en},
-        "definition": tag.definition,
-        "example": tag.example,
-        "color": tag.color,
-        "key": tag.key,
-        "aliases": list(tag.aliases),
-        "formerly": list(tag.formerly),
-        "retired": tag.retired,
-        "replaced_by": tag.replaced_by,
-    }

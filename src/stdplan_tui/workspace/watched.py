@@ -16,6 +16,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Final, NamedTuple
 
+from stdplan_tui.annotations.store.authors import AUTHORS_FOLDER
+from stdplan_tui.annotations.vocabulary.file import VOCABULARY_FILE
 from stdplan_tui.corpus.files import Stamp, settled, stamp_of
 from stdplan_tui.corpus.ids import document_id
 from stdplan_tui.corpus.model import DocumentId
@@ -31,8 +33,6 @@ _PATIENCE: Final = 5.0
 """Seconds that git is given to be done with what it writes: it may have been killed, or wait for an editor."""
 
 _LARGEST_GIT_FILE: Final = 4096
-_AUTHORS: Final = "_authors"
-_VOCABULARY: Final = "vocabulary.toml"
 
 
 @frozen
@@ -98,8 +98,8 @@ class Watch:
 
     def _naming(self, now: int) -> Iterator[tuple[str, State]]:
         """The states of what gives tags and people their names."""
-        yield _VOCABULARY, file_state(self._annotations / _VOCABULARY, now)
-        for entry in entries(self._annotations / _AUTHORS):
+        yield VOCABULARY_FILE, file_state(self._annotations / VOCABULARY_FILE, now)
+        for entry in entries(self._annotations / AUTHORS_FOLDER):
             yield entry.name, file_state(entry, now)
 
     def _annotated(self, document: DocumentId | None, now: int) -> Iterator[DocumentId]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks.clones import commit_all, git, own_configuration, use_own_configuration
+from benchmarks.clones import commit_all, git
 
 from stdplan_tui.settings import Settings, save_settings
+from tests.support.repositories import isolate
 from tests.unit.cli.conftest import Call
 
 ZHANG, LI = Settings(author_name="Zhang San", author_id="0123abcd"), Settings(author_name="Li Si", author_id="4567abcd")
@@ -15,9 +16,7 @@ ZHANG, LI = Settings(author_name="Zhang San", author_id="0123abcd"), Settings(au
 
 @pytest.fixture(autouse=True)
 def own_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in own_configuration(tmp_path / "gitconfig"):
-        monkeypatch.setenv(name, "")
-    use_own_configuration(tmp_path)
+    isolate(monkeypatch, tmp_path / "home")
 
 
 @pytest.fixture(autouse=True)

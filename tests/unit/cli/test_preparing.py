@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks.clones import PROGRAM, commit_all, git, own_configuration, use_own_configuration
+from benchmarks.clones import PROGRAM, commit_all, git
 
 from stdplan_tui.sharing.own_lines import OWN_LINES
+from tests.support.repositories import isolate
 from tests.unit.cli.conftest import Call, Ran
 
 
 @pytest.fixture(autouse=True)
 def own_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in own_configuration(tmp_path / "gitconfig"):
-        monkeypatch.setenv(name, "")
-    use_own_configuration(tmp_path)
+    isolate(monkeypatch, tmp_path / "home")
     monkeypatch.setattr("sys.argv", [PROGRAM[0]])
 
 

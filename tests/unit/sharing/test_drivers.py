@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from benchmarks.clones import PROGRAM, commit_all, git, own_configuration, use_own_configuration
+from benchmarks.clones import PROGRAM, commit_all, git
 
 from stdplan_tui.annotations.making import edited
 from stdplan_tui.annotations.model import Annotation, AnnotationId
@@ -18,6 +18,7 @@ from stdplan_tui.sharing.drivers import Registered, drivers, register, settings
 from stdplan_tui.sharing.own_lines import OWN_LINES, complete
 from stdplan_tui.sharing.repository import Repository, repository
 from stdplan_tui.sharing.unmerged import resolve, unmerged
+from tests.support.repositories import isolate
 from tests.unit.annotations.support import NOW, note
 
 BASE = note("一", tags=("甲",))
@@ -27,9 +28,7 @@ GONE = ("/nowhere/at all/stdplan",)
 
 @pytest.fixture(autouse=True)
 def own_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in own_configuration(tmp_path / "gitconfig"):
-        monkeypatch.setenv(name, "")
-    use_own_configuration(tmp_path)
+    isolate(monkeypatch, tmp_path / "home")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks.clones import PROGRAM, commit_all, git, own_configuration, use_own_configuration
+from benchmarks.clones import PROGRAM, commit_all, git
 
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.sharing.hidden import hidden_files
@@ -15,6 +15,7 @@ from stdplan_tui.sharing.unmerged import unmerged
 from stdplan_tui.workspace.doctor.examining import examine, mended
 from stdplan_tui.workspace.folder import open_workspace
 from stdplan_tui.workspace.preparing import prepare
+from tests.support.repositories import isolate
 from tests.support.workspaces import make_workspace
 
 OPTION = "--upload-pack=touch ran"
@@ -22,11 +23,7 @@ OPTION = "--upload-pack=touch ran"
 
 @pytest.fixture(autouse=True)
 def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in own_configuration(tmp_path / "gitconfig"):
-        monkeypatch.setenv(name, "")
-    use_own_configuration(tmp_path)
-    for kind in ("CACHE", "STATE", "CONFIG"):
-        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind))
+    isolate(monkeypatch, tmp_path / "home")
     monkeypatch.setattr("sys.argv", [PROGRAM[0]])
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from benchmarks.clones import commit_all, git
 
+from stdplan_tui.annotations.differing.fields import Became
 from stdplan_tui.annotations.model import Annotation, Motivation, Resolution
 from stdplan_tui.annotations.store.files import LARGEST
-from stdplan_tui.sharing.changes.changes import Changed, Changes, Deed
+from stdplan_tui.sharing.changes.changes import Changed, Changes
 from stdplan_tui.sharing.changes.ours import Part
 from stdplan_tui.workspace import annotating, discussing, progress, reading, renaming, sharing
 from stdplan_tui.workspace.folder import Workspace
@@ -19,7 +20,7 @@ def changes(clone: Clone, *, corpus: bool = False) -> Changes:
     return sharing.changes(Workspace(clone.ws.root, clone.ws.settings), corpus=corpus)
 
 
-def done(found: Changes) -> list[tuple[Motivation | None, Deed]]:
+def done(found: Changes) -> list[tuple[Motivation | None, Became]]:
     return [(one.motivation, one.deed) for one in found.annotations]
 
 
@@ -37,12 +38,12 @@ def test_a_first_note_comes_with_its_author_and_its_text(alone: Clone) -> None:
     note = alone.note("一")
     found = changes(alone)
     assert [(one.part, one.deed) for one in found.files] == [
-        (Part.AUTHOR, Deed.ADDED),
-        (Part.SNAPSHOT, Deed.ADDED),
-        (Part.ANNOTATION, Deed.ADDED),
+        (Part.AUTHOR, Became.ADDED),
+        (Part.SNAPSHOT, Became.ADDED),
+        (Part.ANNOTATION, Became.ADDED),
     ]
     name = f"annotations/plan/zhang-san/{note.id}.toml"
-    assert found.files[-1] == Changed(name, Part.ANNOTATION, Deed.ADDED, "zhang-san", "plan", Motivation.COMMENTING)
+    assert found.files[-1] == Changed(name, Part.ANNOTATION, Became.ADDED, "zhang-san", "plan", Motivation.COMMENTING)
     assert list(found.names) == sorted(one.name for one in found.files)
 
 
@@ -66,14 +67,14 @@ def test_every_kind_of_annotation_is_told_by_its_kind(alone: Clone) -> None:
 def test_what_was_committed_is_edited_deleted_and_restored(alone: Clone) -> None:
     note = committed(alone)
     edited = annotating.edit(alone.ws, note, "二")
-    assert done(changes(alone)) == [(Motivation.COMMENTING, Deed.EDITED)]
+    assert done(changes(alone)) == [(Motivation.COMMENTING, Became.EDITED)]
     deleted = annotating.delete(alone.ws, edited)
-    assert done(changes(alone)) == [(Motivation.COMMENTING, Deed.DELETED)]
+    assert done(changes(alone)) == [(Motivation.COMMENTING, Became.DELETED)]
     commit_all(alone.top, "deleted")
     annotating.edit(alone.ws, deleted, "三")
     path = alone.path_of(note)
     path.write_text(path.read_text("utf-8").replace('"deleted"', '"open"'), "utf-8")
-    assert done(changes(alone)) == [(Motivation.COMMENTING, Deed.RESTORED)]
+    assert done(changes(alone)) == [(Motivation.COMMENTING, Became.RESTORED)]
 
 
 def test_staged_or_not_makes_no_difference(alone: Clone) -> None:
@@ -101,7 +102,7 @@ def test_annotations_of_a_renamed_document_have_moved(alone: Clone) -> None:
     found = changes(alone)
     (moved,) = found.annotations
     assert (moved.deed, moved.document, moved.was) == (
-        Deed.MOVED,
+        Became.MOVED,
         "plan-2021",
         f"annotations/plan/zhang-san/{note.id}.toml",
     )
@@ -187,8 +188,8 @@ def test_documents_are_shared_when_asked_for_and_not_with_conflict_marks(alone: 
     assert changes(alone) == Changes()
     found = changes(alone, corpus=True)
     assert [(one.name, one.deed) for one in found.files] == [
-        ("corpus/extra.md", Deed.ADDED),
-        ("corpus/notice.md", Deed.REMOVED),
+        ("corpus/extra.md", Became.ADDED),
+        ("corpus/notice.md", Became.REMOVED),
     ]
     assert [one.name for one in found.broken] == ["corpus/plan.toml:1"]
 

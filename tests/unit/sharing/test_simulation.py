@@ -8,13 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from benchmarks.clones import own_configuration, use_own_configuration
 from benchmarks.hands import Deed, losses
 from benchmarks.merge_simulation import SCENARIOS, Sizes, simulate
 
 from stdplan_tui.annotations.making import deleted, edited
 from stdplan_tui.annotations.model import Conflict
 from tests.support.counts import SOAKING
+from tests.support.repositories import isolate
 from tests.unit.annotations.support import NOW, note
 
 SIZES = Sizes() if SOAKING else Sizes().tenth()
@@ -24,9 +24,7 @@ NOTE, OTHER = note("一", tags=("甲",)), note("另", tags=("乙",))
 
 @pytest.fixture(autouse=True)
 def own_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in own_configuration(tmp_path / "gitconfig"):
-        monkeypatch.setenv(name, "")
-    use_own_configuration(tmp_path)
+    isolate(monkeypatch, tmp_path / "home")
     folder = tmp_path / "clones"
     folder.mkdir()
     return folder

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stdplan_tui.annotations.differing.fields import Became
 from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.language import use_language
-from stdplan_tui.sharing.changes.changes import Changed, Changes, Deed, Names
+from stdplan_tui.sharing.changes.changes import Changed, Changes, Names
 from stdplan_tui.sharing.changes.ours import Part
 from stdplan_tui.sharing.changes.telling import WIDEST, message, subject, told
 from stdplan_tui.text.width import cells
@@ -30,7 +31,7 @@ def annotation(
     author: str = "zhang-san",
     document: str = "plan",
     motivation: Motivation = Motivation.COMMENTING,
-    deed: Deed = Deed.ADDED,
+    deed: Became = Became.ADDED,
 ) -> Changed:
     return Changed("x", Part.ANNOTATION, deed, author, document, motivation)
 
@@ -41,9 +42,9 @@ def test_lines_are_by_person_and_document_oneself_first() -> None:
         annotation(),
         annotation(motivation=Motivation.TAGGING),
         annotation(motivation=Motivation.TAGGING),
-        annotation(document="notice", deed=Deed.EDITED),
-        Changed("v", Part.VOCABULARY, Deed.EDITED),
-        Changed("b", Part.SNAPSHOT, Deed.ADDED),
+        annotation(document="notice", deed=Became.EDITED),
+        Changed("v", Part.VOCABULARY, Became.EDITED),
+        Changed("b", Part.SNAPSHOT, Became.ADDED),
     ]
     assert list(told(files, NAMES)) == [
         "张三:",
@@ -65,7 +66,7 @@ def test_a_person_and_a_document_that_nobody_knows_go_by_their_ids() -> None:
     [
         ([annotation()], "Annotations: 江南县标准化发展规划（2021—2025年）, 1 change"),
         ([annotation(), annotation(document="notice")], "Annotations: 2 documents, 2 changes"),
-        ([Changed("v", Part.VOCABULARY, Deed.EDITED)], "Annotations: the vocabulary changed"),
+        ([Changed("v", Part.VOCABULARY, Became.EDITED)], "Annotations: the vocabulary changed"),
     ],
 )
 def test_the_subject_names_the_document_or_counts_them(files: list[Changed], said: str) -> None:
@@ -97,7 +98,7 @@ CHANGED = st.builds(
     st.sampled_from(["a", "b", "c"]),
     st.sampled_from(["plan", "notice", "other"]),
     st.sampled_from(Motivation),
-    st.sampled_from(Deed),
+    st.sampled_from(Became),
 )
 
 

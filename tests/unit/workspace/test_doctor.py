@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from benchmarks.clones import PROGRAM, commit_all, git, own_configuration, use_own_configuration
+from benchmarks.clones import PROGRAM, commit_all, git
 
 from stdplan_tui.annotations.making import edited, retagged
 from stdplan_tui.annotations.model import Annotation, AnnotationId
@@ -18,6 +18,7 @@ from stdplan_tui.workspace.doctor.ailments import Ailment, Kind
 from stdplan_tui.workspace.doctor.examining import examine, mended
 from stdplan_tui.workspace.folder import Workspace, open_workspace
 from stdplan_tui.workspace.preparing import prepare
+from tests.support.repositories import isolate
 from tests.support.workspaces import make_workspace
 
 ME = Settings(author_name="somebody", author_id="0123abcd")
@@ -26,11 +27,7 @@ LATER = datetime(2036, 1, 1, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in own_configuration(tmp_path / "gitconfig"):
-        monkeypatch.setenv(name, "")
-    use_own_configuration(tmp_path)
-    for kind in ("CACHE", "STATE", "CONFIG"):
-        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind))
+    isolate(monkeypatch, tmp_path / "home")
     monkeypatch.setattr("sys.argv", [PROGRAM[0]])
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
-from stdplan_tui.annotations.vocabulary import Dimension, Tag, Title, Vocabulary, folded
+from stdplan_tui.annotations.vocabulary import Tag, Vocabulary, folded
+from stdplan_tui.annotations.vocabulary.keys import dimension_keys, tag_keys
 from stdplan_tui.frozen import frozen
 
 _Values = Mapping[str, object]
@@ -62,7 +63,7 @@ def _of_whole(before: Vocabulary, after: Vocabulary) -> Iterator[Agreement]:
 
 
 def _of_dimensions(before: Vocabulary, after: Vocabulary) -> Iterator[Agreement]:
-    was, now = ({one.id: _dimension_keys(one) for one in each.dimensions} for each in (before, after))
+    was, now = ({one.id: dimension_keys(one) for one in each.dimensions} for each in (before, after))
     pairs = ((id_, was.get(id_), now.get(id_)) for id_ in dict.fromkeys((*now, *was)))
     for id_, old, new in pairs:
         if old != new:
@@ -76,11 +77,11 @@ def _of_tags(before: Vocabulary, after: Vocabulary) -> Iterator[Agreement]:
     for tag in after.tags:
         old = earlier.get(tag.name)
         if old is None:
-            yield Agreement(Part.TAG, tag.name, Turn.ADDED, None, _tag_keys(tag))
-        elif _tag_keys(old) != _tag_keys(tag):
-            yield Agreement(Part.TAG, tag.name, _turn(old, tag), _tag_keys(old), _tag_keys(tag))
+            yield Agreement(Part.TAG, tag.name, Turn.ADDED, None, tag_keys(tag))
+        elif tag_keys(old) != tag_keys(tag):
+            yield Agreement(Part.TAG, tag.name, _turn(old, tag), tag_keys(old), tag_keys(tag))
     for tag in left.values():
-        yield Agreement(Part.TAG, tag.name, Turn.REMOVED, _tag_keys(tag), None)
+        yield Agreement(Part.TAG, tag.name, Turn.REMOVED, tag_keys(tag), None)
 
 
 def _earlier(left: dict[str, Tag], tags: Iterable[Tag]) -> Mapping[str, Tag]:
@@ -100,32 +101,3 @@ def _turn(old: Tag, new: Tag) -> Turn:
     if old.retired != new.retired:
         return Turn.RETIRED if new.retired else Turn.REVIVED
     return Turn.CHANGED
-
-
-def _dimension_keys(dimension: Dimension) -> _Values:
-    return {
-        "title": _title_keys(dimension.title),
-        "unit": dimension.unit.value,
-        "exclusive": dimension.exclusive,
-        "required": dimension.required,
-    }
-
-
-def _tag_keys(tag: Tag) -> _Values:
-    return {
-        "name": tag.name,
-        "dimension": tag.dimension,
-        "title": _title_keys(tag.title),
-        "definition": tag.definition,
-        "example": tag.example,
-        "color": tag.color,
-        "key": tag.key,
-        "aliases": list(tag.aliases),
-        "formerly": list(tag.formerly),
-        "retired": tag.retired,
-        "replaced_by": tag.replaced_by,
-    }
-
-
-def _title_keys(title: Title) -> _Values:
-    return {"zh": title.zh, "en": title.en}

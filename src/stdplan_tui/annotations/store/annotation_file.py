@@ -48,6 +48,14 @@ def annotation_from(toml: str, path: Path | None = None) -> Annotation:
         raise AnnotationError(defect.message, path=path, line=defect.line) from None
 
 
+def annotation_from_bytes(content: bytes, path: Path | None = None) -> Annotation:
+    """The annotation that bytes hold, wherever they were kept. Raises AnnotationError."""
+    try:
+        return annotation_from(decoded(content), path)
+    except TomlDefect as defect:
+        raise AnnotationError(defect.message, path=path, line=defect.line) from None
+
+
 def annotation_toml(annotation: Annotation) -> str:
     """The text of an annotation's file. Raises AnnotationError for what a file cannot hold."""
     import tomli_w

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from stdplan_tui.annotations.model import Annotation, Motivation
+from stdplan_tui.annotations.differing.fields import Became
+from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.frozen import frozen
 from stdplan_tui.sharing.changes.ours import Part
 
@@ -15,30 +15,17 @@ PERSONAL: Final = frozenset({Part.ANNOTATION, Part.AUTHOR})
 """What one person alone writes."""
 
 
-class Deed(StrEnum):
-    """What was done to a file, or to the annotation in it."""
-
-    ADDED = "added"
-    EDITED = "edited"
-    DELETED = "deleted"
-    """The annotation is a tombstone now; its file stays."""
-    RESTORED = "restored"
-    MOVED = "moved"
-    """It belongs to a document that has another id now."""
-    REMOVED = "removed"
-    """The file of a document is there no more."""
-
-
 @frozen
 class Changed:
     """A file that has changed: its name from the top of the clone, what it is, and what was done.
 
-    `author` and `document` are those of an annotation, as is `motivation`; `was` is the name before a move.
+    `author` and `document` are those of an annotation, as is `motivation`; `was` is the name before a move. Files of
+    documents alone can be removed.
     """
 
     name: str
     part: Part
-    deed: Deed
+    deed: Became
     author: str = ""
     document: str = ""
     motivation: Motivation | None = None
@@ -97,12 +84,3 @@ class Names:
     def document(self, id_: str) -> str:
         """The title of a document, else its id."""
         return self.documents.get(id_, id_)
-
-
-def deed_between(before: Annotation, after: Annotation) -> Deed:
-    """What was done to an annotation that was there."""
-    if before.is_open and not after.is_open:
-        return Deed.DELETED
-    if after.is_open and not before.is_open:
-        return Deed.RESTORED
-    return Deed.EDITED

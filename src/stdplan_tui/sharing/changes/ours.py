@@ -16,12 +16,10 @@ from stdplan_tui.annotations.store.snapshots import BASE_FOLDER, LARGEST_BODY
 from stdplan_tui.annotations.vocabulary.file import VOCABULARY_FILE
 from stdplan_tui.corpus.files import LARGEST as LARGEST_DOCUMENT
 from stdplan_tui.corpus.ids import document_id
-from stdplan_tui.corpus.library import SOURCES_FILE
+from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS, SOURCES_FILE
 from stdplan_tui.errors import IdError
 from stdplan_tui.sharing.own_lines import OWN_LINES
 
-ANNOTATIONS: Final = "annotations"
-CORPUS: Final = "corpus"
 _SOURCES: Final = "sources"
 _SNAPSHOT: Final = re.compile(r"[0-9a-f]{12}\.md")
 

@@ -8,21 +8,23 @@ from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from stdplan_tui.annotations.differing.fields import Became, became
 from stdplan_tui.annotations.model import Annotation
-from stdplan_tui.annotations.store.annotation_file import annotation_from, annotation_in
+from stdplan_tui.annotations.store.annotation_file import annotation_from_bytes, annotation_in
 from stdplan_tui.annotations.store.authors import read_authors
-from stdplan_tui.annotations.store.files import LARGEST, is_there, read_limited
+from stdplan_tui.annotations.store.files import is_there, read_limited
 from stdplan_tui.annotations.store.snapshots import kept_text
 from stdplan_tui.annotations.vocabulary.file import read_vocabulary
+from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
-from stdplan_tui.sharing.changes.changes import Changed, Changes, Deed, LeftOut, deed_between
-from stdplan_tui.sharing.changes.ours import ANNOTATIONS, CORPUS, Part, part
-from stdplan_tui.sharing.changes.status import Differing, blobs, differing
+from stdplan_tui.sharing.changes.changes import Changed, Changes, LeftOut
+from stdplan_tui.sharing.changes.ours import Part, part
+from stdplan_tui.sharing.changes.status import Differing, differing
+from stdplan_tui.sharing.contents import contents
 from stdplan_tui.sharing.own_lines import OWN_LINES
 from stdplan_tui.sharing.repository import Repository
-from stdplan_tui.text.toml_table import TomlDefect, decoded
 
 _MARKS: Final = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)
 
@@ -60,9 +62,9 @@ class _Reading:
         present = [one for one in found if one.present]
         gone = [one for one in found if not one.present]
         wanted = (one.differing.before for one in found if one.part is Part.ANNOTATION)
-        before = blobs(self.repository.git, (blob for blob in wanted if blob), LARGEST)
+        before = contents(self.repository.git, (blob for blob in wanted if blob))
         changed = {one.name: _changed(one, before) for one in present}
-        removed = (Changed(one.name, one.part, Deed.REMOVED) for one in gone if one.part is Part.DOCUMENT)
+        removed = (Changed(one.name, one.part, Became.REMOVED) for one in gone if one.part is Part.DOCUMENT)
         files = [*self._moved(changed, gone, before), *removed]
         name = attrgetter("name")
         return Changes(
@@ -133,14 +135,14 @@ class _Reading:
 
         The file of one that is nowhere any more is left out: nothing of the annotations is ever removed.
         """
-        arrived = {_file(one): one for one in changed.values() if one.deed is Deed.ADDED and one.document}
+        arrived = {_file(one): one for one in changed.values() if one.deed is Became.ADDED and one.document}
         moved: dict[str, Changed] = {}
         for one in gone:
             was = _annotation(before.get(one.differing.before or ""))
             now = arrived.get((was.author, f"{was.id}.toml")) if was and one.part is Part.ANNOTATION else None
             if now is not None:
                 moved[now.name] = Changed(
-                    now.name, now.part, Deed.MOVED, now.author, now.document, now.motivation, was=one.name
+                    now.name, now.part, Became.MOVED, now.author, now.document, now.motivation, was=one.name
                 )
             elif one.part is not Part.DOCUMENT:
                 self._leave_out(one.name, _("the file is gone, and is not removed for others"))
@@ -156,12 +158,12 @@ class _Reading:
 def _changed(one: _Found, before: Mapping[str, bytes]) -> Changed:
     """What was done to a file that is there."""
     blob, after = one.differing.before, one.annotation
-    deed = Deed.EDITED if blob else Deed.ADDED
+    deed = Became.EDITED if blob else Became.ADDED
     if after is None:
         author = PurePosixPath(one.name).stem if one.part is Part.AUTHOR else ""
         return Changed(one.name, one.part, deed, author)
     was = _annotation(before.get(blob)) if blob else None
-    deed = deed_between(was, after) if was else deed
+    deed = became(was, after) if was else deed
     return Changed(one.name, one.part, deed, after.author, after.document, after.motivation)
 
 
@@ -178,8 +180,8 @@ def _is_own(name: str, content: bytes) -> bool:
 def _annotation(content: bytes | None) -> Annotation | None:
     """The annotation that a blob holds; None where there is none, or none that can be read."""
     try:
-        return None if content is None else annotation_from(decoded(content))
-    except (AnnotationError, TomlDefect):
+        return None if content is None else annotation_from_bytes(content)
+    except AnnotationError:
         return None
 
 

@@ -1,12 +1,11 @@
-"""What differs between the last commit and the work tree in some folders, and the bytes of what the commit has."""
+"""What differs between the last commit and the work tree in some folders."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from stdplan_tui.frozen import frozen
-from stdplan_tui.sharing.git import Git
 from stdplan_tui.sharing.repository import Repository
 
 _STATUS: Final = ("status", "--porcelain=v2", "-z", "--untracked-files=all", "--ignore-submodules=all", "--no-renames")
@@ -49,31 +48,3 @@ def unmerged_names(repository: Repository) -> Sequence[str]:
     """What is unmerged anywhere in the work tree, in the order of names. Raises GitError."""
     pieces = repository.git.run("ls-files", "--unmerged", "-z").pieces
     return list(dict.fromkeys(piece.split("\t", 1)[1] for piece in pieces))
-
-
-def blobs(git: Git, ids: Iterable[str], largest: int) -> Mapping[str, bytes]:
-    """The bytes of blobs by their ids; those of more than `largest` bytes are left out. Raises GitError."""
-    wanted = list(dict.fromkeys(ids))
-    if not wanted:
-        return {}
-    asked = "".join(f"{blob}\n" for blob in wanted).encode()
-    sizes = git.run("cat-file", "--batch-check=%(objectname) %(objecttype) %(objectsize)", stdin=asked).text
-    small = [line.split(" ")[0] for line in sizes.splitlines() if _is_small(line, largest)]
-    output = git.run("cat-file", "--batch", stdin="".join(f"{blob}\n" for blob in small).encode()).out
-    return dict(_read(output))
-
-
-def _is_small(line: str, largest: int) -> bool:
-    _id, kind, *size = line.split(" ")
-    return kind == "blob" and int(size[0]) <= largest
-
-
-def _read(output: bytes) -> Iterator[tuple[str, bytes]]:
-    """The blobs in what `cat-file --batch` printed: a line with id, kind and size, the bytes, a line feed."""
-    start = 0
-    while start < len(output):
-        end = output.index(b"\n", start)
-        blob, _kind, size = output[start:end].decode().split(" ")
-        start = end + 1 + int(size)
-        yield blob, output[end + 1 : start]
-        start += 1

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from stdplan_tui.annotations.differing.fields import Became
 from stdplan_tui.annotations.model import Motivation
 from stdplan_tui.language import N_, _, ngettext
-from stdplan_tui.sharing.changes.changes import Changed, Changes, Deed, Names
+from stdplan_tui.sharing.changes.changes import Changed, Changes, Names
 from stdplan_tui.sharing.changes.ours import Part
 from stdplan_tui.text.display import shown, shown_line
 from stdplan_tui.text.width import cells
@@ -28,13 +29,13 @@ _COUNTED: Final[Mapping[Motivation, Callable[[int], str]]] = {
     Motivation.VOTING: lambda n: ngettext("{n} vote", "{n} votes", n),
     Motivation.DONE: lambda n: ngettext("{n} mark as done", "{n} marks as done", n),
 }
-_DONE: Final[Mapping[Deed, str]] = {
-    Deed.ADDED: N_("{what} added"),
-    Deed.EDITED: N_("{what} changed"),
-    Deed.DELETED: N_("{what} deleted"),
-    Deed.RESTORED: N_("{what} restored"),
-    Deed.MOVED: N_("{what} moved here"),
-    Deed.REMOVED: N_("{what} removed"),
+_DONE: Final[Mapping[Became, str]] = {
+    Became.ADDED: N_("{what} added"),
+    Became.EDITED: N_("{what} changed"),
+    Became.DELETED: N_("{what} deleted"),
+    Became.RESTORED: N_("{what} restored"),
+    Became.MOVED: N_("{what} moved here"),
+    Became.REMOVED: N_("{what} removed"),
 }
 _PARTS: Final[Mapping[Part, Callable[[int], str]]] = {
     Part.VOCABULARY: lambda _n: _("the vocabulary"),

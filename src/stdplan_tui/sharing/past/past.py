@@ -13,10 +13,11 @@ from stdplan_tui.annotations.store.annotation_file import annotation_in
 from stdplan_tui.annotations.store.files import read_limited, refuse_links
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _
+from stdplan_tui.sharing.contents import contents
 from stdplan_tui.sharing.past import files as past_files
 from stdplan_tui.sharing.past.files import HERE
 from stdplan_tui.sharing.past.names import past_of_files, standing
-from stdplan_tui.sharing.past.objects import commits, contents
+from stdplan_tui.sharing.past.objects import commits
 from stdplan_tui.sharing.past.raw import Touched
 from stdplan_tui.sharing.past.values import Entry, Step, Version, Which, named_by
 from stdplan_tui.sharing.repository import Repository

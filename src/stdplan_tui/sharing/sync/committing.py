@@ -20,10 +20,10 @@ from tempfile import mkdtemp
 from typing import Final
 
 from stdplan_tui.corpus.files import stamp_of
+from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS
 from stdplan_tui.errors import GitError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
-from stdplan_tui.sharing.changes.ours import ANNOTATIONS, CORPUS
 from stdplan_tui.sharing.git import Git, null_ended
 from stdplan_tui.sharing.own_lines import OWN_LINES
 from stdplan_tui.sharing.repository import Repository

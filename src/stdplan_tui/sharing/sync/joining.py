@@ -12,13 +12,13 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from stdplan_tui.annotations.store.annotation_file import annotation_in
-from stdplan_tui.annotations.store.files import LARGEST
 from stdplan_tui.annotations.vocabulary.file import VOCABULARY_FILE, vocabulary_from
+from stdplan_tui.corpus.library import ANNOTATIONS
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
-from stdplan_tui.sharing.changes.ours import ANNOTATIONS, Part, part
-from stdplan_tui.sharing.changes.status import blobs
+from stdplan_tui.sharing.changes.ours import Part, part
+from stdplan_tui.sharing.contents import contents
 from stdplan_tui.sharing.drivers import DRIVER
 from stdplan_tui.sharing.git import Git
 from stdplan_tui.sharing.repository import Repository
@@ -122,9 +122,9 @@ def _lost(changed: Iterable[str], entries: Iterable[str]) -> Iterator[str]:
 def _broken(repository: Repository, changed: Iterable[str], entries: Mapping[str, str]) -> Iterator[str]:
     """What both sides changed and cannot be read as it was merged."""
     merged = {name: entries[name] for name in changed if name in entries}
-    contents = blobs(repository.git, merged.values(), LARGEST)
+    kept = contents(repository.git, merged.values())
     for name, blob in merged.items():
-        content, path = contents.get(blob, b""), repository.top / name
+        content, path = kept.get(blob, b""), repository.top / name
         try:
             if path.name == VOCABULARY_FILE:
                 vocabulary_from(decoded(content))

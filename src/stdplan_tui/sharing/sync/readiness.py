@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import Final
 
 from stdplan_tui.annotations.store.files import refuse_links
+from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _
-from stdplan_tui.sharing.changes.ours import ANNOTATIONS, CORPUS
 from stdplan_tui.sharing.changes.status import unmerged_names
 from stdplan_tui.sharing.git import Git
-from stdplan_tui.sharing.repository import Repository, UnderWay
+from stdplan_tui.sharing.repository import OLDEST, Repository, UnderWay, dotted
 from stdplan_tui.sharing.sync.committing import await_index
 from stdplan_tui.sharing.sync.steps import Stopped
 
 _MOST_NAMES: Final = 20
-_OLDEST: Final = (2, 38)
-"""The first git that merges trees alone."""
 
 
 def check(repository: Repository) -> None:
@@ -66,11 +63,10 @@ def begin_branch(repository: Repository, work: Git, name: str) -> None:
 
 
 def _refuse_old_git(repository: Repository) -> None:
-    version = repository.git.run("version").text
-    found = re.search(r"(\d+)\.(\d+)", version)
-    if found and (int(found[1]), int(found[2])) < _OLDEST:
+    version = repository.version
+    if version and version < OLDEST:
         message = _("git {version} is too old to share with: it takes {oldest} or newer")
-        raise Stopped(message.format(version=found[0], oldest=".".join(map(str, _OLDEST))))
+        raise Stopped(message.format(version=dotted(version), oldest=dotted(OLDEST)))
 
 
 def _refuse_strange_folders(repository: Repository) -> None:

@@ -65,12 +65,9 @@ class DifferenceRows(RowView, inherit_bindings=False):
             self.action_to_row(found)
         return found is not None
 
-    def halt(self, row: int) -> int:
-        """The nearest place, from the row on."""
-        row = super().halt(row)
-        step = 1 if row >= self.row else -1
-        order = (*range(row, self.count if step > 0 else -1, step), *range(row, -1 if step > 0 else self.count, -step))
-        return next((at for at in order if isinstance(self._rows[at], Difference)), row)
+    def can_halt(self, row: int) -> bool:
+        """Only places can be gone to."""
+        return isinstance(self._rows[row], Difference)
 
     def redraw(self, before: int) -> None:
         """Draw the two places of which one is the current one now and the other was."""

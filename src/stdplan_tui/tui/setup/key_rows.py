@@ -50,12 +50,9 @@ class KeyRows(RowView):
         if entries:
             self.be_at(self.halt(next(same, 0)))
 
-    def halt(self, row: int) -> int:
-        """The nearest command, from the row on."""
-        row = super().halt(row)
-        step = 1 if row >= self.row else -1
-        order = (*range(row, self.count if step > 0 else -1, step), *range(row, -1 if step > 0 else self.count, -step))
-        return next((at for at in order if isinstance(self._entries[at], Command)), row)
+    def can_halt(self, row: int) -> bool:
+        """Only a command can be gone to."""
+        return isinstance(self._entries[row], Command)
 
     def painted(self, row: int, width: int) -> list[Segment]:
         """A title; or a sign, the name, the keys, and what is wrong or what it does."""

@@ -80,13 +80,9 @@ class TagRows(RowView):
             if self.row == first:
                 self._scroll(0)  # the headings above it too
 
-    def halt(self, row: int) -> int:
-        """The nearest row that can be chosen, from that row on."""
-        row = super().halt(row)
-        step = 1 if row >= self.row else -1
-        on = range(row, self.count if step > 0 else -1, step)
-        back = range(row, -1 if step > 0 else self.count, -step)
-        return next((at for at in (*on, *back) if self.can_be_at(self.rows[at])), self.row)
+    def can_halt(self, row: int) -> bool:
+        """Only what can be chosen can be gone to."""
+        return self.can_be_at(self.rows[row])
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked, where that takes one click."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -84,9 +85,20 @@ class RowView(Framed, can_focus=True, inherit_bindings=False):
         """Whether a row is drawn as the current one; several may belong together."""
         return row == self.row
 
+    def can_halt(self, row: int) -> bool:  # noqa: ARG002 — for a subclass that has titles between its rows
+        """Whether a row can be the current one."""
+        return True
+
     def halt(self, row: int) -> int:
-        """The row that becomes current when somebody goes to `row`, which may lie beyond the ends."""
-        return max(0, min(row, self.count - 1))
+        """The row that becomes current when somebody goes to `row`, which may lie beyond the ends.
+
+        It is the nearest that can be, on in the direction in which one goes, else back; where none can, nothing moves.
+        """
+        row = max(0, min(row, self.count - 1))
+        step = 1 if row >= self.row else -1
+        on = range(row, self.count if step > 0 else -1, step)
+        back = range(row, -1 if step > 0 else self.count, -step)
+        return next((at for at in chain(on, back) if self.can_halt(at)), self.row)
 
     @property
     def room(self) -> int:

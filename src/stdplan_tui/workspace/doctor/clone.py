@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from stdplan_tui.corpus.library import ANNOTATIONS
 from stdplan_tui.errors import GitError
 from stdplan_tui.language import N_, _, ngettext
 from stdplan_tui.sharing.drivers import DRIVER, Registered, drivers, register
 from stdplan_tui.sharing.own_lines import ATTRIBUTES, complete, lacking
-from stdplan_tui.sharing.repository import Repository
+from stdplan_tui.sharing.repository import OLDEST, Repository, dotted
 from stdplan_tui.sharing.sync.readiness import how_to_end
 from stdplan_tui.sharing.unmerged import resolve, unmerged
 from stdplan_tui.workspace.doctor.ailments import Ailment, Kind
-from stdplan_tui.workspace.folder import ANNOTATIONS, Workspace
+from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.preparing import own_program
-
-_NEEDED: Final = (2, 38)
-"""The git that merges without a work tree, which `stdplan share` needs."""
 
 _STATES: Final[Mapping[Registered, str]] = {
     Registered.NO: N_("git is not told here how to merge and show annotations, and merges them as text"),
@@ -46,12 +43,10 @@ def clone_ailments(ws: Workspace, here: Repository) -> Iterator[Ailment]:
 
 
 def _old_git(here: Repository) -> Iterator[Ailment]:
-    said = here.git.run("--version").text
-    version = tuple(map(int, re.findall(r"\d+", said)[:2]))
-    if version < _NEEDED:
-        needed = ".".join(map(str, _NEEDED))
-        message = _("{git} is too old for `stdplan share`").format(git=said)
-        yield Ailment(Kind.OLD_GIT, "warning", message, _("install git {version} or newer").format(version=needed))
+    if here.version < OLDEST:
+        message = _("git {version} is too old for `stdplan share`").format(version=dotted(here.version))
+        remedy = _("install git {version} or newer").format(version=dotted(OLDEST))
+        yield Ailment(Kind.OLD_GIT, "warning", message, remedy)
 
 
 def _drivers(here: Repository) -> Iterator[Ailment]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from stdplan_tui.corpus.library import ANNOTATIONS
 from stdplan_tui.errors import GitError, StdplanError, WorkspaceError
 from stdplan_tui.language import _
 from stdplan_tui.settings import load_settings, save_settings
@@ -15,7 +16,7 @@ from stdplan_tui.workspace.doctor.ailments import Ailment, Kind
 from stdplan_tui.workspace.doctor.clone import clone_ailments
 from stdplan_tui.workspace.doctor.files import file_ailments
 from stdplan_tui.workspace.doctor.past import past_ailments
-from stdplan_tui.workspace.folder import ANNOTATIONS, Workspace
+from stdplan_tui.workspace.folder import Workspace
 
 
 def examine(ws: Workspace, drawn: int | None = None) -> Iterator[Ailment]:

@@ -9,14 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from stdplan_tui.annotations.store.annotation_file import annotation_from
+from stdplan_tui.annotations.store.annotation_file import annotation_from_bytes
 from stdplan_tui.annotations.store.files import read_limited, save
 from stdplan_tui.annotations.store.listing import Listed, annotated_documents, annotation_files
 from stdplan_tui.corpus.checking import Finding
 from stdplan_tui.errors import AnnotationError, GitError
 from stdplan_tui.language import N_, _
 from stdplan_tui.sharing.merging import merged_file
-from stdplan_tui.text.toml_table import TomlDefect, decoded
 from stdplan_tui.workspace.annotation_checks import annotation_findings
 from stdplan_tui.workspace.doctor.ailments import Ailment, Kind
 from stdplan_tui.workspace.folder import Workspace
@@ -64,8 +63,8 @@ def _broken(ws: Workspace, finding: Finding, path: Path) -> Ailment:
     if _MARKED.search(content):
         return _marked(ws, finding, path, content)
     try:
-        annotation_from(decoded(content))
-    except (AnnotationError, TomlDefect):
+        annotation_from_bytes(content)
+    except AnnotationError:
         return _ailment(finding, path)
     return _ailment(finding, path, Kind.MISPLACED)
 
