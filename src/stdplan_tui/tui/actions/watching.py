@@ -4,7 +4,7 @@ not told."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from time import thread_time
+from time import monotonic, thread_time
 from typing import TYPE_CHECKING, Final
 
 from stdplan_tui.corpus.model import DocumentId
@@ -19,6 +19,10 @@ _LOOK: Final = 0.3
 """Seconds from one look at the files to the next."""
 _SHARE: Final = 20
 """What part of a core looking takes at most: one in so many. Time that it waits for others is none of it."""
+_BUSY_SHARE: Final = 5
+"""The same while changes come: one is seldom alone, and the next is to be seen as soon."""
+_BUSY: Final = 4.0
+"""Seconds for which more changes are expected after one: as long files that were just written are looked at anew."""
 
 
 class Watching(Indexing):
@@ -26,6 +30,7 @@ class Watching(Indexing):
 
     _watch: Watch | None = None
     _looked_at = False
+    _busy_until = 0.0
 
     @property
     def watched(self) -> bool:
@@ -58,7 +63,7 @@ class Watching(Indexing):
         from stdplan_tui.workspace.watched import Changes, Watch
 
         begun, watch = thread_time(), self._watch or Watch(self.workspace)
-        changes = Changes() if watch.git_writes else watch.look(document)
+        changes = Changes() if watch.git_writes else watch.look(document, self.workspace.shows)
         self.later(self._looked, watch, changes, thread_time() - begun)
 
     def _looked(self, watch: Watch, changes: Changes, seconds: float) -> None:
@@ -66,5 +71,7 @@ class Watching(Indexing):
             self._watch = watch
         self._looked_at = True
         if changes:
+            self._busy_until = monotonic() + _BUSY
             self.changed(changes)
-        self.set_timer(max(_LOOK, _SHARE * seconds), self.keep_watch)
+        share = _BUSY_SHARE if monotonic() < self._busy_until else _SHARE
+        self.set_timer(max(_LOOK, share * seconds), self.keep_watch)
