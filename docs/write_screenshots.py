@@ -10,6 +10,7 @@ import html
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -27,10 +28,12 @@ from textual.widgets import Input, TextArea
 from stdplan_tui.corpus.model import Span
 from stdplan_tui.language import LANGUAGES, use_language
 from stdplan_tui.settings import Settings
+from stdplan_tui.sharing.own_lines import OWN_LINES
 from stdplan_tui.tui.main import application
 from stdplan_tui.tui.tour.first_time import is_first_time
 from stdplan_tui.workspace import annotating, discussing, reading
 from stdplan_tui.workspace.folder import Workspace, open_workspace
+from stdplan_tui.workspace.preparing import prepare
 
 PROJECT = Path(__file__).resolve().parent.parent
 IMAGES = Path(__file__).with_name("images")
@@ -85,7 +88,7 @@ Step = str | Shown | Typed
 class Shot:
     """One picture: where the reader is opened, the keys that are pressed and what is waited for, theme and size.
 
-    `revised`: the text has changed since the notes were written.
+    `revised`: the text has changed since the notes were written. `shared`: it is a clone, with a remote.
     """
 
     name: str
@@ -94,6 +97,7 @@ class Shot:
     theme: str = "ink"
     size: tuple[int, int] = (140, 36)
     revised: bool = False
+    shared: bool = False
 
 
 SHOTS = (
@@ -115,6 +119,7 @@ SHOTS = (
     Shot("review", ("R", Shown("1 ")), revised=True),
     Shot("vocabulary", ("T", "j", "j"), size=(110, 28)),
     Shot("progress", ("%",), size=(110, 20)),
+    Shot("share", ("P", Shown("origin/main"), "t", Shown("s ")), size=(140, 24), shared=True),
     Shot("importing", ("i", *RECEIVED, "enter")),
     Shot("settings", (",",), size=(110, 20)),
     Shot("keys", (",", *("down",) * 6, "enter"), size=(110, 20)),
@@ -154,6 +159,8 @@ async def taken(shot: Shot, language: str) -> str:
         received_again(Path(folder))
         if shot.revised:
             revise(Path(folder))
+        if shot.shared:
+            share(Path(folder))
         is_first_time(workspace)  # so that nobody is greeted
         app = application(workspace, shot.place)
         async with app.run_test(size=shot.size) as pilot:
@@ -221,6 +228,27 @@ def revise(folder: Path) -> None:
     body.write_text(
         text.replace("特高压及柔性直流输电", "特高压输电和柔性直流输电").replace("标准化助力", "标准支持"), "utf-8"
     )
+
+
+def share(folder: Path) -> None:
+    """Make it a clone, with a remote that has the documents, and of the annotations those of somebody else."""
+    remote = folder / ".git" / "remote.git"
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(remote))
+    for _prepared in prepare(folder):
+        pass
+    theirs = ("vocabulary.toml", "_authors/li-qiang.toml", f"{DOCUMENT}/li-qiang")
+    git(folder, "add", "corpus", *OWN_LINES, *(f"annotations/{name}" for name in theirs))
+    git(folder, "commit", "--quiet", "--message=Begin")
+    git(folder, "remote", "add", "origin", str(remote))
+    git(folder, "push", "--quiet", "--set-upstream", "origin", "main")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git, as somebody without settings of their own."""
+    person = {f"GIT_{role}_{part}": "wang-min" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(["git", *arguments], cwd=folder, env=os.environ | person | settings, check=True)  # noqa: S603, S607
 
 
 def write_back_the_clock(notes: Path) -> None:

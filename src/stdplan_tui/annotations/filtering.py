@@ -32,7 +32,8 @@ class Wanted:
     all of which stand in the body, the quotation or the tags, in any case and form. `since` and `until` are days
     in the clock of this place, both included, on which it was last changed. `untagged`: without a tag; where
     `dimensions` are given, without one of those. `broken`: whose place in the text as it is now is not certain. `new`:
-    what the person who asks has not seen yet, which is told by who keeps that.
+    what the person who asks has not seen yet, which is told by who keeps that. `conflicts`: which keep what lost in a
+    merge.
     Done-marks say nothing but that they are there: they are wanted only where `motivations` name them.
     """
 
@@ -50,6 +51,7 @@ class Wanted:
     untagged: bool = False
     broken: bool = False
     new: bool = False
+    conflicts: bool = False
 
 
 Sieve = Callable[[Iterable[Noted]], list[Noted]]
@@ -101,6 +103,11 @@ def about(one: Noted) -> About:
     return About.CLAUSE if target.start is None else About.SPAN
 
 
+def keeps_lost(one: Noted) -> bool:
+    """Whether an annotation keeps what lost in a merge."""
+    return bool(one.note.conflicts)
+
+
 _Condition = Callable[[Noted], bool]
 
 
@@ -127,6 +134,8 @@ def _conditions(wanted: Wanted, vocabulary: Vocabulary, said: Callable[[Noted], 
         yield _one_of(wanted.standings, lambda one: one.anchor.standing)
     if wanted.broken:
         yield _uncertain
+    if wanted.conflicts:
+        yield keeps_lost
     yield from _dates(wanted)
     yield from _tags(wanted, vocabulary)
     # Word by word before it is folded, which leaves blanks out.

@@ -9,8 +9,8 @@ from threading import Lock
 from stdplan_tui.annotations.anchoring import Anchor, Anchoring, Standing
 from stdplan_tui.annotations.model import Target
 from stdplan_tui.annotations.noted import Notes, noted
+from stdplan_tui.annotations.seen import Seen
 from stdplan_tui.annotations.store.loading import Loaded
-from stdplan_tui.annotations.store.store import Store
 from stdplan_tui.annotations.vocabulary import Vocabulary
 from stdplan_tui.corpus import markdown
 from stdplan_tui.corpus.library import Library
@@ -36,12 +36,18 @@ class Notebook:
     It may be asked in several threads. Places are worked out, and stand in no file before a person accepts them.
     """
 
-    def __init__(self, store: Store, library: Library, vocabulary: Callable[[], Vocabulary]) -> None:
-        self._store = store
+    def __init__(self, seen: Seen, library: Library, vocabulary: Callable[[], Vocabulary]) -> None:
+        self._seen = seen
         self._library = library
         self._vocabulary = vocabulary
         self._pages: dict[DocumentId, _Page] = {}
         self._writing = Lock()
+
+    def through(self, seen: Seen) -> Notebook:
+        """The notebook of a person who sees other layers of the same store; places that are known stay known."""
+        other = Notebook(seen, self._library, self._vocabulary)
+        other._pages, other._writing = dict(self._pages), self._writing  # one at a time: they share the places
+        return other
 
     def of(self, document: Document) -> Notes:
         """The notes on a document, which may be another text than the workspace has."""
@@ -50,13 +56,13 @@ class Notebook:
 
     def in_passing(self, document: Document) -> Notes:
         """The notes on a document that is read for a moment only: nothing of it is remembered."""
-        places = _Places(document, self._store)
-        loaded = self._store.load(document.id)
+        places = _Places(document, self._seen)
+        loaded = self._seen.load(document.id)
         return noted(document.id, document, loaded, places.of, self._vocabulary())
 
     def all(self) -> Iterator[Notes]:
         """The notes of all documents that have some, in the order of their ids; first what cannot be looked into."""
-        for id_ in self._store.loader.documents():
+        for id_ in self._seen.documents():
             if isinstance(id_, AnnotationError):
                 yield Notes(DocumentId(""), None, (), (id_,))
                 continue
@@ -71,13 +77,13 @@ class Notebook:
 
     def _of(self, id_: DocumentId, document: Document | None) -> Notes:
         page = self._pages.get(id_)
-        loaded = self._store.load(id_)
+        loaded = self._seen.load(id_)
         vocabulary = self._vocabulary()
         if page is None or page.notes.document is not document or page.places.is_outdated:
             page = None
         elif page.loaded is loaded and page.vocabulary is vocabulary:
             return page.notes
-        places = page.places if page else _Places(document, self._store)
+        places = page.places if page else _Places(document, self._seen)
         with nullcontext() if page else staying():
             notes = noted(id_, document, loaded, places.of, vocabulary)
         self._pages[id_] = _Page(loaded, vocabulary, places, notes)
@@ -91,10 +97,10 @@ _WHOLE = Anchor(Standing.SAME)
 class _Places:
     """The places in one document that are known so far."""
 
-    def __init__(self, document: Document | None, store: Store) -> None:
+    def __init__(self, document: Document | None, seen: Seen) -> None:
         self._document = document
-        self._store = store
-        self._snapshots = store.snapshots_stamp()
+        self._seen = seen
+        self._snapshots = seen.snapshots_stamp()
         self._lacking = False
         self._known: dict[Target, Anchor] = {}
         self._anchoring: Anchoring | None = None
@@ -102,7 +108,7 @@ class _Places:
     @property
     def is_outdated(self) -> bool:
         """Whether an older text that was not there may have come since: it tells more than what was quoted of it."""
-        return self._lacking and self._store.snapshots_stamp() != self._snapshots
+        return self._lacking and self._seen.snapshots_stamp() != self._snapshots
 
     def of(self, targets: Iterable[Target]) -> Mapping[Target, Anchor]:
         """The places of targets, and of others."""
@@ -125,7 +131,7 @@ class _Places:
     def _base(self, version: str) -> Sequence[Clause] | None:
         """The clauses of the text of a version, where that is kept and can be read."""
         try:
-            text = self._store.snapshot_text(version)
+            text = self._seen.snapshot_text(version)
             self._lacking |= text is None
             return None if text is None else flat(markdown.read(text))
         except (AnnotationError, BodyError):

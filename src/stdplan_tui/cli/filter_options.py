@@ -57,6 +57,7 @@ class Filters:
                 untagged=given["untagged"],
                 broken=given["broken"],
                 new=given["new"],
+                conflicts=given["conflicts"],
             )
 
     def _tags(self, ws: Workspace) -> tuple[str, ...]:
@@ -105,9 +106,10 @@ _OPTIONS: Final = (
     ),
     click.option("--broken", is_flag=True, help=N_("Whose place in the text as it is now is not certain.")),
     click.option("--new", is_flag=True, help=N_("What others added or changed since you last saw it in the reader.")),
+    click.option("--conflicts", is_flag=True, help=N_("Which keep what lost in a merge.")),
     _several("--standing", choices=Standing, help=N_("By what became of the words that it is on.")),
 )
 _NAMES: Final = (
     *("tag", "dimension", "author", "status", "kind", "about", "doc", "text"),
-    *("since", "until", "untagged", "broken", "new", "standing"),
+    *("since", "until", "untagged", "broken", "new", "conflicts", "standing"),
 )

@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import click
 
+from stdplan_tui.annotations.layers import Layers
 from stdplan_tui.cli.arguments import as_typed, json_option
 from stdplan_tui.cli.call import Call
 from stdplan_tui.cli.exit_codes import NOTHING
 from stdplan_tui.cli.help import command
 from stdplan_tui.cli.output import Faint, Strong, complain, say, say_json
 from stdplan_tui.language import N_, _, ngettext
-from stdplan_tui.workspace import calling, layers
+from stdplan_tui.workspace import calling, layers, seeing
 from stdplan_tui.workspace.folder import Workspace
-from stdplan_tui.workspace.layers import Layer, Layers
+from stdplan_tui.workspace.layers import Layer
 
 
 @command(
@@ -40,9 +41,9 @@ def list_layers(  # noqa: PLR0913 — one parameter an option
         )
     ws = call.workspace()
     if show or hide or only_mine or everything:
-        layers.see(ws, _wanted(ws, show, hide, only_mine=only_mine, everything=everything))
+        seeing.see(ws, _wanted(ws, show, hide, only_mine=only_mine, everything=everything))
     found = False
-    for layer in layers.every_layer(ws):
+    for layer in layers.every_layer(ws, seeing.layers_of(ws)):
         found = True
         if as_json:
             say_json(_layer_json(layer))
@@ -57,7 +58,7 @@ def list_layers(  # noqa: PLR0913 — one parameter an option
 def _wanted(
     ws: Workspace, show: tuple[str, ...], hide: tuple[str, ...], *, only_mine: bool, everything: bool
 ) -> Layers:
-    present = Layers() if everything else replace(layers.layers_of(ws), only_own=only_mine)
+    present = Layers() if everything else replace(seeing.layers_of(ws), only_own=only_mine)
     with as_typed():
         shown = {slug for name in show for slug in calling.author_slugs(ws, name)}
         hidden = {slug for name in hide for slug in calling.author_slugs(ws, name)}

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from stdplan_tui.annotations.differing.fields import Became, Difference
-from stdplan_tui.annotations.model import Annotation, Motivation, Resolution
+from stdplan_tui.annotations.model import Annotation
 from stdplan_tui.cli.compared_pages import Piece, marked
 from stdplan_tui.cli.output import Strong, say, say_block
 from stdplan_tui.language import _
-from stdplan_tui.text.json_text import json_text
 from stdplan_tui.text.similarity.readable import differences
-from stdplan_tui.workspace.past_telling import field_name
-from stdplan_tui.workspace.telling import MOTIVATIONS, RESOLUTIONS
+from stdplan_tui.workspace.past_telling import TOLD_ALREADY, field_name, told_value
+from stdplan_tui.workspace.telling import RESOLUTIONS
 
 _LEAST_COMMON: Final = 2
-_TOLD_ALREADY: Final = frozenset({Became.DELETED, Became.RESTORED})
 
 
 def say_words(note: Annotation, indent: str) -> None:
@@ -34,7 +32,7 @@ def say_words(note: Annotation, indent: str) -> None:
 def say_differences(found: Iterable[Difference], indent: str, became: Became) -> None:
     """Print each key that changed by its name, with what was and what is; not the status where `became` says it."""
     for one in found:
-        if one.field == "status" and became in _TOLD_ALREADY:
+        if one.field == "status" and became in TOLD_ALREADY:
             continue
         first, *others = _lines(one)
         say(f"{indent}{field_name(one.field)}  ", *first)
@@ -51,7 +49,7 @@ def _lines(one: Difference) -> Sequence[Sequence[Piece]]:
         return lines or [[_("only line breaks")]]
     if isinstance(before, list) and isinstance(after, list) and one.field in {"tags", "reply_to"}:
         return [[*_went_and_came(before, after)] or [_("in another order")]]
-    return [[_told(one.field, before), " -> ", _told(one.field, after)]]
+    return [[told_value(one.field, before), " -> ", told_value(one.field, after)]]
 
 
 def _went_and_came(before: Sequence[object], after: Sequence[object]) -> Iterator[Piece]:
@@ -61,25 +59,3 @@ def _went_and_came(before: Sequence[object], after: Sequence[object]) -> Iterato
     for value in after:
         if value not in before:
             yield from (Strong(f"{{+{value}+}}", "green"), " ")
-
-
-def _told(field: str, value: object) -> str:
-    """A value in words: what it is called, where it is, or as it stands."""
-    if value in (None, "", [], {}):
-        return _("(empty)")
-    if field == "resolution" and value in RESOLUTIONS:
-        return _(RESOLUTIONS[Resolution(str(value))])
-    if field == "motivation" and value in MOTIVATIONS:
-        return _(MOTIVATIONS[Motivation(str(value))])
-    if field == "target" and isinstance(value, dict):
-        return _place(value)
-    return value if isinstance(value, str) else json_text(value)
-
-
-def _place(target: dict[str, object]) -> str:
-    """Where a note is: the clause as it was called, the words of it, and which text it is of."""
-    if target.get("document"):
-        return _("whole document")
-    words = f"“{target['exact']}” {target['start']}-{target['end']}" if "exact" in target else ""
-    told = (target.get("clause"), target.get("label"), words, f"[{str(target.get('version')).partition(':')[2][:12]}]")
-    return "  ".join(str(one) for one in told if one)

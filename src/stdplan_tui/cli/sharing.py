@@ -15,18 +15,8 @@ from stdplan_tui.cli.help import command
 from stdplan_tui.cli.output import Faint, Strong, say, say_json
 from stdplan_tui.language import N_, _
 from stdplan_tui.workspace import sharing
-from stdplan_tui.workspace.sharing import Kind, Outcome, Step, Wishes
+from stdplan_tui.workspace.sharing import Outcome, Step, Wishes
 
-_NAMES = {
-    Kind.READY: N_("look"),
-    Kind.BRANCH: N_("branch"),
-    Kind.CHANGES: N_("changes"),
-    Kind.COMMIT: N_("commit"),
-    Kind.FETCH: N_("fetch"),
-    Kind.JOIN: N_("join"),
-    Kind.PUSH: N_("push"),
-    Kind.END: N_("end"),
-}
 _OPTIONS = (
     click.option("--dry-run", "rehearse", is_flag=True, help=N_("Change and fetch nothing; say what would be done.")),
     click.option("-m", "--message", metavar="TEXT", help=N_("The first line of the commit message.")),
@@ -84,9 +74,7 @@ def _wishes(*, as_json: bool, rebase: bool, merge: bool, message: str | None, **
 
 def _say(step: Step) -> None:
     """Print a step: what it is about and what came of it, and the particulars below."""
-    stands_out = Strong(_(_NAMES[step.kind]), _COLOURS.get(step.outcome))
-    said = _("stopped: {reason}").format(reason=step.said) if _is_stop(step) else step.said
-    say(stands_out, f": {said}")
+    say(Strong(sharing.step_name(step.kind), _COLOURS.get(step.outcome)), f": {sharing.step_said(step)}")
     for line in step.lines:
         say(Faint(f"    {line}"))
     sys.stdout.flush()
@@ -95,7 +83,3 @@ def _say(step: Step) -> None:
 def _say_json(step: Step) -> None:
     say_json(sharing.step_json(step))
     sys.stdout.flush()
-
-
-def _is_stop(step: Step) -> bool:
-    return step.outcome is Outcome.STOPPED and step.kind is not Kind.END

@@ -38,6 +38,8 @@ _TRACES: Final[Mapping[str, UnderWay]] = {
 }
 """What git leaves in its folder while something is under way."""
 
+_TO_DO: Final = "sequencer/todo"
+"""What is left to do of a cherry-pick or a revert of several commits, the words of which begin its lines."""
 
 OLDEST: Final = (2, 38)
 """The first git that merges trees alone, as sharing does."""
@@ -71,7 +73,17 @@ class Repository:
     @property
     def under_way(self) -> UnderWay | None:
         """What somebody has begun in this work tree and not ended."""
-        return next((what for name, what in _TRACES.items() if os.path.lexists(self.own / name)), None)
+        found = next((what for name, what in _TRACES.items() if os.path.lexists(self.own / name)), None)
+        return found or self._between_commits
+
+    @property
+    def _between_commits(self) -> UnderWay | None:
+        """What of several commits has been done with some and not yet begun with the next."""
+        try:
+            with (self.own / _TO_DO).open("rb") as file:
+                return UnderWay.REVERT if file.read(6) == b"revert" else UnderWay.CHERRY_PICK
+        except OSError:
+            return None
 
     @property
     def is_locked(self) -> bool:

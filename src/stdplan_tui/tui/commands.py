@@ -125,8 +125,26 @@ NOTES: Final = (
         typing=True,
     ),
     Command("delete", "d", N_("Delete note"), N_("Delete your note marked, or the only one here"), N_("delete")),
+    Command(
+        "take-other",
+        "C",
+        N_("Take the other"),
+        N_("What lost in a merge takes the place of what won, and back"),
+        N_("take other"),
+        typing=True,
+    ),
+    Command("let-other-go", "", N_("Let the other go"), N_("Keep what stands, and what lost in a merge no longer")),
+    Command(
+        "note-history",
+        "H",
+        N_("History of notes"),
+        N_("Who changed the note marked, or all here, and when: as git remembers"),
+        N_("history"),
+        typing=True,
+    ),
     Command("review", "R", N_("Review places"), N_("Notes whose text has changed: where they belong now"), typing=True),
     Command("disagreements", "!", N_("Disagreements"), N_("Where annotators differ: decide what holds"), typing=True),
+    Command("layers", "L", N_("Layers"), N_("Whose notes and tags you see: only yours, or without some")),
     Command("undo", "u", N_("Undo"), N_("Take back your last change to notes or tags"), N_("undo")),
     Command("redo", "ctrl+r", N_("Redo"), N_("Do again what was taken back last")),
     Command("undo-list", "U", N_("Undo list"), N_("What was done: take back or do again up to any of it"), typing=True),
@@ -192,6 +210,7 @@ PROGRAM: Final = (
         N_("compare"),
         typing=True,
     ),
+    Command("share", "P", N_("Share"), N_("Commit your notes, bring in those of others, push"), typing=True),
     Command("settings", "comma", N_("Settings"), N_("Colours, lines, keys, language"), N_("settings")),
     Command("tour", "ctrl+g", N_("Tour"), N_("What there is, in one minute; on to its next step")),
     Command("help", "? f1", N_("Help"), N_("What works here, all keys and commands, queries"), N_("help"), typing=True),
@@ -220,7 +239,18 @@ BY_ID: Final = {command.id: command for command in COMMANDS}
 _FOOTERS: Final = {
     "search": ("follow", "leave", "narrow", "past-searches", "save-search", "tag-hits", "export-hits"),
     "outline": ("follow", "find", "leave", "outline", "search", "import"),
-    "annotationpanel": ("reply", "resolve", "edit", "delete", "annotate", "tag", "undo", "leave"),
+    "annotationpanel": (
+        "take-other",
+        "reply",
+        "resolve",
+        "edit",
+        "delete",
+        "annotate",
+        "tag",
+        "undo",
+        "note-history",
+        "leave",
+    ),
     "range": ("select-clauses", "tag", "quick-tag", "repeat-tags", "done", "next-clause", "leave"),
     "coding": (
         "next-clause",
@@ -235,7 +265,7 @@ _FOOTERS: Final = {
     ),
     "reader": (
         *("next-clause", "next-heading", "next-hit", "search"),
-        *("annotate", "tag", "edit", "outline", "annotations", "import"),
+        *("annotate", "tag", "take-other", "edit", "outline", "annotations", "import"),
     ),
 }
 ALWAYS_IN_FOOTER: Final = tuple(BY_ID[id_] for id_ in ("help", "commands", "quit"))

@@ -94,9 +94,11 @@ def screens() -> dict[str, Context]:
     from stdplan_tui.tui.disagreeing.commands import DISAGREEING
     from stdplan_tui.tui.import_commands import IMPORTING
     from stdplan_tui.tui.listing.commands import LISTING
+    from stdplan_tui.tui.past.commands import COMMANDS as PAST
     from stdplan_tui.tui.review_commands import REVIEWING
     from stdplan_tui.tui.selecting.motions import MOTIONS
     from stdplan_tui.tui.setup.commands import SETTING
+    from stdplan_tui.tui.sharing.commands import COMMANDS as SHARING
     from stdplan_tui.tui.tagging.commands import VOCABULARY
 
     return {
@@ -106,6 +108,8 @@ def screens() -> dict[str, Context]:
         "comparing": COMPARING,
         "reviewing": REVIEWING,
         "disagreeing": DISAGREEING,
+        "past": PAST,
+        "sharing": SHARING,
         "settings": SETTING,
         "vocabulary": VOCABULARY,
         "listing": LISTING,

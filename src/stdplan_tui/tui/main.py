@@ -9,6 +9,7 @@ from stdplan_tui.errors import StdplanError
 from stdplan_tui.workspace import reading
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.places import Places, read_places
+from stdplan_tui.workspace.seeing import layers_of
 
 if TYPE_CHECKING:
     from stdplan_tui.tui.app import StdplanApp
@@ -32,10 +33,11 @@ def run(workspace: Workspace, address: str | None = None) -> None:
 
 
 def application(workspace: Workspace, address: str | None = None) -> StdplanApp:
-    """The application, not yet running. Raises as `run` does."""
+    """The application, not yet running, with the layers that the person wants to see. Raises as `run` does."""
     from stdplan_tui.tui.app import StdplanApp
     from stdplan_tui.tui.shelf import titled
 
+    workspace = workspace.with_layers(layers_of(workspace))
     ids = workspace.library.ids()
     place = _place(workspace, address) if address else _last(workspace, ids)
     if len(ids) <= _AT_ONCE:

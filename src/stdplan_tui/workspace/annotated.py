@@ -12,14 +12,14 @@ from stdplan_tui.workspace.folder import Workspace
 
 
 def loaded(ws: Workspace, document: DocumentId | None = None) -> Loaded:
-    """All annotations of one document or of all, tombstones included, and the files that are broken."""
-    return ws.store.load(document)
+    """All annotations that are seen of one document or of all, tombstones included, and the files that are broken."""
+    return ws.seen.load(document)
 
 
 def tallies(ws: Workspace, only: Iterable[DocumentId] | None = None) -> Mapping[DocumentId, Tally]:
-    """How many annotations of each kind each document has, or each of `only` some; if possible without reading one."""
-    loader = ws.store.loader
-    return {id_: loader.tally(id_) for id_ in (loader.documents() if only is None else only) if isinstance(id_, str)}
+    """How many annotations of each kind are seen on each document, or on each of `only` some; no file need be read."""
+    ids = ws.seen.documents() if only is None else only
+    return {id_: ws.seen.tally(id_) for id_ in ids if isinstance(id_, str)}
 
 
 def authors(ws: Workspace) -> Authors:

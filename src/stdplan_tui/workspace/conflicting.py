@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import reduce
 
 from stdplan_tui.annotations import conflicts
 from stdplan_tui.annotations.journal.changing import carry_out
@@ -32,9 +33,25 @@ def take(ws: Workspace, annotation: Annotation, conflict: Conflict) -> Annotatio
     return _changed(ws, annotation, lambda note: conflicts.taken(note, conflict))
 
 
+def take_only(ws: Workspace, annotation: Annotation) -> tuple[Annotation, Conflict]:
+    """Take the only value that an annotation keeps, as its file is by now; the annotation then, and what was taken.
+
+    Asked for twice in a row, it is back where it was. Raises AnnotationError as `take`, and where there is not one.
+    """
+    present = ws.store.read(annotation.document, annotation.author, annotation.id)
+    if len(present.conflicts) != 1:
+        raise AnnotationError(_("{id} does not keep that value any more").format(id=annotation.id))
+    return take(ws, present, present.conflicts[0]), present.conflicts[0]
+
+
 def let_go(ws: Workspace, annotation: Annotation, conflict: Conflict) -> Annotation:
     """Keep what won, and the other no longer; the annotation as it stands then. Raises AnnotationError as `take`."""
     return _changed(ws, annotation, lambda note: conflicts.let_go(note, conflict))
+
+
+def let_all_go(ws: Workspace, annotation: Annotation) -> Annotation:
+    """Keep what won, and nothing of what lost; the annotation as it stands then. Raises AnnotationError as `take`."""
+    return _changed(ws, annotation, lambda note: reduce(conflicts.let_go, annotation.conflicts, note))
 
 
 def numbered(annotation: Annotation, number: int) -> Conflict:

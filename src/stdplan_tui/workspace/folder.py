@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stdplan_tui.annotations.layers import Layers
+from stdplan_tui.corpus.files import stamp_of
 from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS, Library
 from stdplan_tui.corpus.parsed import Parsed
 from stdplan_tui.errors import WorkspaceError
@@ -16,31 +18,50 @@ from stdplan_tui.language import _
 from stdplan_tui.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from stdplan_tui.annotations.journal.journal import Journal
     from stdplan_tui.annotations.notebook import Notebook
+    from stdplan_tui.annotations.seen import Seen
     from stdplan_tui.annotations.store.authors import Author
     from stdplan_tui.annotations.store.store import Store
     from stdplan_tui.search.engine import SearchEngine
     from stdplan_tui.workspace.vocabularies import Agreed
 
 _APPLICATION = "stdplan"
+_NOBODY = "_nobody_as_of"
+"""What the authors' files looked like when this person was none of them."""
 
 
 @frozen(slots=False)
 class Workspace:
     """A folder with a `corpus/`, and the settings of the person who opened it.
 
-    `root` is absolute. Nothing is read or written before it is asked for.
+    `root` is absolute. `layers` are those that are seen, by `notebook` and what is searched; without them, all. Nothing
+    is read or written before it is asked for.
     """
 
     root: Path
     settings: Settings
+    layers: Layers = Layers()
 
     def with_settings(self, settings: Settings) -> Workspace:
         """The same folder for other settings; what has been read of it stays."""
-        other = Workspace(self.root, settings)
-        changed = {"settings"} if settings.author_name == self.settings.author_name else {"settings", "author"}
+        other = Workspace(self.root, settings, self.layers)
+        same_author = settings.author_name == self.settings.author_name
+        changed = {"settings"} if same_author else {"settings", "author", _NOBODY, "seen", "notebook"}
         vars(other).update({name: value for name, value in vars(self).items() if name not in changed})
+        return other
+
+    def with_layers(self, layers: Layers) -> Workspace:
+        """The same folder for a person who sees other layers of it; what has been read of it stays."""
+        if layers == self.layers:
+            return self
+        other = Workspace(self.root, self.settings, layers)
+        changed = {"layers", "seen", "notebook", "engine"}
+        vars(other).update({name: value for name, value in vars(self).items() if name not in changed})
+        if "notebook" in vars(self):
+            vars(other)["notebook"] = self.notebook.through(other.seen)
         return other
 
     @cached_property
@@ -58,11 +79,23 @@ class Workspace:
         return Store(self.root / ANNOTATIONS, kept, lock=self._state_path / "annotations.lock")
 
     @cached_property
+    def seen(self) -> Seen:
+        """The annotations as far as they are seen: to write, to check and to count ids there is the store."""
+        from stdplan_tui.annotations.seen import Seen
+
+        return Seen(self.store, self.layers, self._own_slug)
+
+    @property
+    def shows(self) -> Callable[[str], bool]:
+        """What says of an author's short name, as things stand, whether the annotations under it are seen."""
+        return partial(self.layers.shows, own=self._own_slug() if self.layers.only_own else "")
+
+    @cached_property
     def notebook(self) -> Notebook:
-        """The annotations as they stand today, each in its place."""
+        """The annotations that are seen as they stand today, each in its place."""
         from stdplan_tui.annotations.notebook import Notebook
 
-        return Notebook(self.store, self.library, self.agreed.readable)
+        return Notebook(self.seen, self.library, self.agreed.readable)
 
     @cached_property
     def agreed(self) -> Agreed:
@@ -111,6 +144,25 @@ class Workspace:
     def state_folder(self) -> Path | None:
         """A folder of this user's for what should survive (journal, drafts); None where there can be none."""
         return _own_folder(self._state_path)
+
+    @property
+    def index_folder(self) -> Path | None:
+        """Where the search index is kept; one that knows nothing of hidden layers stands beside the other."""
+        folder = self.cache_folder
+        return folder / "search-seen" if folder is not None and self.layers.hides else folder
+
+    def _own_slug(self) -> str:
+        """The short name of this person, "" where it is not known: looked for anew when somebody has claimed one."""
+        if (author := vars(self).get("author")) is not None:
+            return str(author.slug)
+        from stdplan_tui.annotations.store.authors import AUTHORS_FOLDER
+
+        claimed = stamp_of(self.root / ANNOTATIONS / AUTHORS_FOLDER)
+        if claimed is not None and vars(self).get(_NOBODY) != claimed:
+            if (known := self.known_author) is not None:
+                return known.slug
+            vars(self)[_NOBODY] = claimed
+        return ""
 
     @property
     def _cache_path(self) -> Path:

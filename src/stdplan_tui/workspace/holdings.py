@@ -1,7 +1,7 @@
 """What there is to search, one holding for each document, found without reading one of them.
 
-A holding's digest is made of the states of all files that go into it: the document's two, its annotation files, and
-those that give tags and authors their names. Nothing else in the workspace changes it.
+A holding's digest is made of the states of all files that go into it: the document's two, those of its annotations
+that are seen, and those that give tags and authors their names. Nothing else in the workspace changes it.
 """
 
 from __future__ import annotations
@@ -35,21 +35,23 @@ def holdings(ws: Workspace) -> tuple[Holding, ...]:
     annotated = {entry.name: entry for entry in folders(top)}
     names = {entry.name: file_state(entry, now) for entry in entries(top / _AUTHORS)} if annotated else {}
     names[_VOCABULARY] = file_state(top / _VOCABULARY, now)
-    load = _loading(ws)
+    load, shows = _loading(ws), ws.shows
     found = []
     for id_ in ws.library.ids():
         files = [corpus[name] for name in (f"{id_}.md", f"{id_}{_TOML}") if name in corpus]
         states = [file_state(file, now) for file in files]
         if id_ in annotated:
-            states += _of_notes(annotated[id_], names, now)
+            states += _of_notes(annotated[id_], names, shows, now)
         found.append(Holding(id_, _digest(states), partial(load, id_)))
     return tuple(found)
 
 
-def _of_notes(document: os.DirEntry[str], names: Mapping[str, State], now: int) -> Iterator[State]:
-    """The states of a document's annotation files, and of what names their tags and authors."""
+def _of_notes(
+    document: os.DirEntry[str], names: Mapping[str, State], shows: Callable[[str], bool], now: int
+) -> Iterator[State]:
+    """The states of those annotation files of a document that are seen, and of what names their tags and authors."""
     yield names[_VOCABULARY]
-    for author in folders(document.path):
+    for author in filter(lambda folder: shows(folder.name), folders(document.path)):
         yield (author.name,)
         yield names.get(author.name + _TOML, ())
         yield from (file_state(entry, now) for entry in entries(author.path) if entry.name.endswith(_TOML))

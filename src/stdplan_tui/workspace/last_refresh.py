@@ -22,7 +22,7 @@ def is_current(ws: Workspace, holdings: Collection[Holding]) -> bool:
     """Whether the last refresh was of these holdings."""
     path = _path(ws)
     try:
-        return path is not None and path.read_text("ascii") == _mark(holdings)
+        return path is not None and path.read_text("ascii") == _mark(ws, holdings)
     except (OSError, ValueError):
         return False
 
@@ -33,13 +33,19 @@ def remember(ws: Workspace, holdings: Collection[Holding]) -> None:
 
     if (path := _path(ws)) is not None and not is_current(ws, holdings):
         with contextlib.suppress(OSError):  # the next start refreshes, that is all
-            write_atomically(path, _mark(holdings).encode())
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            write_atomically(path, _mark(ws, holdings).encode())
 
 
 def _path(ws: Workspace) -> Path | None:
-    return ws.cache_folder / _MARK if ws.cache_folder else None
+    return ws.index_folder / _MARK if ws.index_folder else None
 
 
-def _mark(holdings: Collection[Holding]) -> str:
+def layers_told(ws: Workspace) -> str:
+    """The layers that are hidden, as a text; "" where all are seen."""
+    return repr((ws.layers.only_own, sorted(ws.layers.hidden))) if ws.layers.hides else ""
+
+
+def _mark(ws: Workspace, holdings: Collection[Holding]) -> str:
     told = "\n".join(f"{holding.document} {holding.digest}" for holding in holdings)
-    return hashlib.sha256(f"{__version__}\n{told}".encode()).hexdigest()
+    return hashlib.sha256(f"{__version__}{layers_told(ws)}\n{told}".encode()).hexdigest()

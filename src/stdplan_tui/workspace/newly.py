@@ -80,7 +80,8 @@ def news(ws: Workspace, seen: Seen, only: Collection[DocumentId] | None = None) 
         if digest:
             digests[id_] = digest
         if not digest or seen.quiet.get(id_) != digest:
-            new[id_] = tuple(note for note in _shown(ws, id_, me) if hash_of(note) not in seen.hashes)
+            there = annotated.loaded(ws, id_).annotations
+            new[id_] = tuple(note for note in _shown(there, me) if hash_of(note) not in seen.hashes)
     return News({id_: notes for id_, notes in new.items() if notes}, digests)
 
 
@@ -95,12 +96,14 @@ def new_ids(ws: Workspace) -> frozenset[AnnotationId]:
 def first_seen(ws: Workspace) -> Seen:
     """Take everything that is there as seen: nothing is new to who opens a workspace for the first time.
 
+    So it is of what they hide just then: it is no news when they want to see it.
     Raises StdplanError or OSError.
     """
     me = _own_slug(ws)
     digests = {id_: digest for id_ in ws.library.ids() if (digest := _digest(ws, id_, me))}
     annotated_ones = [id_ for id_ in ws.store.loader.documents() if isinstance(id_, str)]
-    return add_seen(ws, (hash_of(note) for id_ in annotated_ones for note in _shown(ws, id_, me)), digests)
+    every = (ws.store.load(id_).annotations for id_ in annotated_ones)
+    return add_seen(ws, (hash_of(note) for there in every for note in _shown(there, me)), digests)
 
 
 def read_seen(ws: Workspace) -> Seen | None:
@@ -144,18 +147,19 @@ def _quiet(lines: Iterable[bytes]) -> Iterator[tuple[DocumentId, str]]:
             yield document_id(name), digest
 
 
-def _shown(ws: Workspace, id_: DocumentId, me: str) -> Iterator[Annotation]:
-    """The annotations on a document that others wrote and that are shown."""
-    for note in annotated.loaded(ws, id_).annotations:
+def _shown(there: Iterable[Annotation], me: str) -> Iterator[Annotation]:
+    """Those annotations that others wrote and that are shown."""
+    for note in there:
         if note.is_open and note.motivation is not Motivation.DONE and note.author != me:
             yield note
 
 
 def _digest(ws: Workspace, id_: DocumentId, me: str) -> str:
-    """What the annotation files of a document look like to who has the slug `me`; "" where some cannot be read."""
-    listed = [*annotation_files(ws.store.folder, id_)]
-    files = [one for one in listed if isinstance(one, Listed)]
-    return files_digest(files) + me if len(files) == len(listed) else ""
+    """What the files of the annotations that are seen look like to who has the slug `me`; "" where some are broken."""
+    listed, shows = [*annotation_files(ws.store.folder, id_)], ws.shows
+    if not all(isinstance(one, Listed) for one in listed):
+        return ""
+    return files_digest(one for one in listed if isinstance(one, Listed) and shows(one.author)) + me
 
 
 def _own_slug(ws: Workspace) -> str:

@@ -7,7 +7,10 @@ from typing import Final
 
 from stdplan_tui.annotations.differing.fields import Became
 from stdplan_tui.annotations.differing.tags import Part, Turn
+from stdplan_tui.annotations.model import Motivation, Resolution
 from stdplan_tui.language import N_, _
+from stdplan_tui.text.json_text import json_text
+from stdplan_tui.workspace.telling import MOTIVATIONS, RESOLUTIONS
 
 BECAME: Final[Mapping[Became, str]] = {
     Became.ADDED: N_("added"),
@@ -30,6 +33,9 @@ PARTS: Final[Mapping[Part, str]] = {
     Part.DIMENSION: N_("dimension"),
     Part.TAG: N_("tag"),
 }
+TOLD_ALREADY: Final = frozenset({Became.DELETED, Became.RESTORED})
+"""What says of a status what it was and is."""
+
 _FIELDS: Final[Mapping[str, str]] = {
     "body": N_("text"),
     "tags": N_("tags"),
@@ -51,3 +57,25 @@ _FIELDS: Final[Mapping[str, str]] = {
 def field_name(key: str) -> str:
     """What a key of a file is called; one that we do not know, by its name."""
     return _(_FIELDS[key]) if key in _FIELDS else key
+
+
+def told_value(field: str, value: object) -> str:
+    """A value of a key in words: what it is called, where it is, or as it stands."""
+    if value in (None, "", [], {}):
+        return _("(empty)")
+    if field == "resolution" and value in RESOLUTIONS:
+        return _(RESOLUTIONS[Resolution(str(value))])
+    if field == "motivation" and value in MOTIVATIONS:
+        return _(MOTIVATIONS[Motivation(str(value))])
+    if field == "target" and isinstance(value, dict):
+        return _place(value)
+    return value if isinstance(value, str) else json_text(value)
+
+
+def _place(target: Mapping[str, object]) -> str:
+    """Where a note is: the clause as it was called, the words of it, and which text it is of."""
+    if target.get("document"):
+        return _("whole document")
+    words = f"“{target['exact']}” {target['start']}-{target['end']}" if "exact" in target else ""
+    told = (target.get("clause"), target.get("label"), words, f"[{str(target.get('version')).partition(':')[2][:12]}]")
+    return "  ".join(str(one) for one in told if one)

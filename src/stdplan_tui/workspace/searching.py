@@ -17,15 +17,18 @@ _ENGINE = "engine"  # the cached property of the workspace
 
 
 def new_engine(ws: Workspace) -> SearchEngine:
-    """A search engine for a workspace: its index in the user's cache folder, in memory where there is none."""
-    folder = ws.cache_folder
+    """A search engine for a workspace: its index in the user's cache folder, in memory where there is none.
+
+    What is hidden is in no index that is asked: there is one beside the other, made anew for other layers.
+    """
+    folder = ws.index_folder
     if folder is None:
         from stdplan_tui.search.memory import MemoryEngine
 
         return MemoryEngine()
     from stdplan_tui.search.whoosh_index import WhooshEngine
 
-    return WhooshEngine(folder, str(ws.root.resolve()))
+    return WhooshEngine(folder, str(ws.root.resolve()) + last_refresh.layers_told(ws))
 
 
 def engine(ws: Workspace) -> SearchEngine:

@@ -17,7 +17,7 @@ from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.text.days import on_own_clock
 from stdplan_tui.text.spacing import bare
-from stdplan_tui.workspace import reading
+from stdplan_tui.workspace import annotated, reading
 from stdplan_tui.workspace.folder import Workspace
 
 SHA256: Final = "sha256:"
@@ -126,7 +126,7 @@ def _kept(ws: Workspace, document: Document) -> list[_Kept]:
 def _noted(ws: Workspace, document: Document) -> Mapping[str, str]:
     """The first digits of the versions that notes, or the metadata, say the document had, with the last note's time."""
     found = {_digits(document.metadata.imported): ""}
-    for note in ws.store.load(document.id).annotations:
+    for note in annotated.loaded(ws, document.id).annotations:
         digits = _digits(note.target.version)
         found[digits] = max(found.get(digits, ""), note.created)
     return found

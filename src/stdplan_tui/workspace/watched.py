@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic
 from typing import Final, NamedTuple
@@ -82,12 +82,15 @@ class Watch:
             self._locked = stamp, monotonic()
         return monotonic() - self._locked[1] < _PATIENCE
 
-    def look(self, document: DocumentId | None) -> Changes:
-        """What has changed since the last look, while `document` is open. Never raises."""
+    def look(self, document: DocumentId | None, shows: Callable[[str], bool] = lambda _author: True) -> Changes:
+        """What has changed since the last look, while `document` is open. Never raises.
+
+        What an author does who is not shown is no change; to be shown, or no longer, is one.
+        """
         now = time.time_ns()
         texts = {one.name: file_state(one, now) for one in entries(self._corpus) if one.name.endswith((".md", ".toml"))}
-        names = dict(self._naming(now))
-        notes = frozenset(self._annotated(document, now))
+        names = dict(self._naming(shows, now))
+        notes = frozenset(self._annotated(document, shows, now))
         before, self._texts = self._texts, texts
         same_names, self._names = names == self._names, names
         if before is None:
@@ -96,18 +99,20 @@ class Watch:
         ids = (_id_of(name.rpartition(".")[0]) for name in changed)
         return Changes(frozenset(id_ for id_ in ids if id_), notes, not same_names)
 
-    def _naming(self, now: int) -> Iterator[tuple[str, State]]:
+    def _naming(self, shows: Callable[[str], bool], now: int) -> Iterator[tuple[str, State]]:
         """The states of what gives tags and people their names."""
         yield VOCABULARY_FILE, file_state(self._annotations / VOCABULARY_FILE, now)
         for entry in entries(self._annotations / AUTHORS_FOLDER):
-            yield entry.name, file_state(entry, now)
+            if shows(entry.name.removesuffix(".toml")):
+                yield entry.name, file_state(entry, now)
 
-    def _annotated(self, document: DocumentId | None, now: int) -> Iterator[DocumentId]:
+    def _annotated(self, document: DocumentId | None, shows: Callable[[str], bool], now: int) -> Iterator[DocumentId]:
         """The documents whose annotation files have changed."""
         there: dict[str, DocumentId] = {}
         top = str(self._annotations)
         for id_ in filter(None, map(_id_of, self._folders_in(top, now))):
-            there |= {f"{top}/{id_}/{author}": id_ for author in self._folders_in(f"{top}/{id_}", now)}
+            authors = filter(shows, self._folders_in(f"{top}/{id_}", now))
+            there |= {f"{top}/{id_}/{author}": id_ for author in authors}
         for gone in self._folders.keys() - there.keys():
             yield DocumentId(Path(gone).parent.name)
             del self._folders[gone]

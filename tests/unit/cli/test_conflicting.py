@@ -33,6 +33,14 @@ def test_what_lost_is_listed_with_its_number(call: Call) -> None:
     assert call("conflicts", "plan:1.2").code == 1
 
 
+@pytest.mark.usefixtures("file")
+def test_annotations_can_be_narrowed_to_those_that_keep_what_lost(call: Call) -> None:
+    call("annotate", "plan:1.2", "-m", "只有一种")
+    assert len(call("annotations", "--json").objects) == 2
+    (found,) = call("annotations", "--conflicts", "--json").objects
+    assert found["body"] == "一种说法\n"
+
+
 def test_what_lost_is_taken_and_what_won_kept_and_both_undone(call: Call, file: Path) -> None:
     before = read_annotation(file)
     assert call("conflicts", file.stem, "--take", "1").code == 0

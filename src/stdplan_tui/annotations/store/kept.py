@@ -1,8 +1,9 @@
 """What annotation files said when they were last read, kept among the user's caches: most need not be read again.
 
-One file of JSON lines a document: what made it and a tally of the annotations, the targets in blocks, the annotations
-in blocks. A file is believed to say what is kept only where its inode, times and size are still the same, and nothing
-that is kept is ever run; what cannot be understood is not there. Reading 50,000 files takes 10 s, this a tenth of one.
+One file of JSON lines a document: what made it and a tally of each author's annotations, the targets in blocks, the
+annotations in blocks. A file is believed to say what is kept only where its inode, times and size are still the same,
+and nothing that is kept is ever run; what cannot be understood is not there. Reading 50,000 files takes 10 s, this a
+tenth of one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import contextlib
 import json
 import os
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -33,7 +34,7 @@ from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.frozen import frozen
 
-_MADE_BY: Final = f"{__version__}/1"
+_MADE_BY: Final = f"{__version__}/2"
 """The program, and the number of what a line holds: to be counted up when that changes."""
 
 _BLOCK: Final = 200
@@ -44,6 +45,9 @@ Key = tuple[str, str]
 
 Tally = Mapping[Motivation, int]
 """How many annotations of each kind count: those that are not deleted."""
+
+Tallies = Mapping[str, Tally]
+"""The tally of each author, by short name."""
 
 _T = TypeVar("_T")
 
@@ -56,9 +60,13 @@ class File:
     said: Annotation | AnnotationError
 
 
-def tally(annotations: Iterable[Annotation]) -> Tally:
-    """How many of the annotations there are of each kind, deleted ones apart."""
-    return Counter(note.motivation for note in annotations if note.is_open)
+def tallies(annotations: Iterable[Annotation]) -> Tallies:
+    """How many of the annotations there are of each author and kind, deleted ones apart."""
+    found: defaultdict[str, Counter[Motivation]] = defaultdict(Counter)
+    for note in annotations:
+        if note.is_open:
+            found[note.author][note.motivation] += 1
+    return found
 
 
 class Kept:
@@ -67,14 +75,14 @@ class Kept:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def tally(self, document: DocumentId, listed: Sequence[Listed]) -> Tally | None:
-        """The tally of a document whose files are these; None where it is not kept, or of other files."""
+    def tallies(self, document: DocumentId, listed: Sequence[Listed]) -> Tallies | None:
+        """The tallies of a document whose files are these; None where they are not kept, or of other files."""
         try:
             with self._opened(document) as file:
                 head = _head(file.readline())
             if head["of"] != files_digest(listed):
                 return None
-            return Counter({Motivation(kind): int(number) for kind, number in head["tally"].items()})
+            return {author: _tally(numbers) for author, numbers in head["tallies"].items()}
         except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
             return None
 
@@ -121,6 +129,10 @@ def _head(line: bytes) -> dict[str, Any]:
     return head
 
 
+def _tally(numbers: Mapping[str, int]) -> Tally:
+    return Counter({Motivation(kind): int(number) for kind, number in numbers.items()})
+
+
 def _lines(files: Mapping[Key, File]) -> Iterator[bytes]:
     now = time.time_ns()
     sound = {
@@ -128,10 +140,10 @@ def _lines(files: Mapping[Key, File]) -> Iterator[bytes]:
         for key, file in files.items()
         if isinstance(file.said, Annotation) and settled(file.stamp, now) and can_be_told(file.said)
     }
-    # Without a tally of that very set of files they are all looked at.
+    # Without tallies of that very set of files they are all looked at.
     of = files_digest((*key, file.stamp) for key, file in files.items()) if len(sound) == len(files) else ""
-    numbers = tally(said for _stamp, said in sound.values())
-    yield _line({"by": _MADE_BY, "of": of, "tally": numbers})
+    numbers = tallies(said for _stamp, said in sound.values())
+    yield _line({"by": _MADE_BY, "of": of, "tallies": numbers})
     targets: dict[Target, int] = {}
     for _stamp, said in sound.values():
         targets.setdefault(said.target, len(targets))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from threading import Lock
 
-from stdplan_tui.annotations.model import Annotation
+from stdplan_tui.annotations.model import Annotation, Motivation
 from stdplan_tui.annotations.store.annotation_file import read_annotation
-from stdplan_tui.annotations.store.kept import File, Kept, Key, Tally, tally
+from stdplan_tui.annotations.store.kept import File, Kept, Key, Tallies, Tally, tallies
 from stdplan_tui.annotations.store.listing import Listed, annotated_documents, annotation_files
 from stdplan_tui.corpus.files import settled
 from stdplan_tui.corpus.ids import document_id
@@ -72,14 +73,18 @@ class Loader:
 
     def tally(self, document: DocumentId) -> Tally:
         """How many annotations of each kind stand on a document, if possible without reading one."""
+        return sum(map(Counter, self.tallies(document).values()), Counter[Motivation]())
+
+    def tallies(self, document: DocumentId) -> Tallies:
+        """How many annotations of each author and kind stand on a document, if possible without reading one."""
         with self._reading:
             if document not in self._known and self._kept is not None:
                 listed = [*annotation_files(self._folder, document)]
                 files = [one for one in listed if isinstance(one, Listed)]
-                found = self._kept.tally(document, files) if len(files) == len(listed) else None
+                found = self._kept.tallies(document, files) if len(files) == len(listed) else None
                 if found is not None:
                     return found
-        return tally(self.load(document).annotations)
+        return tallies(self.load(document).annotations)
 
     def _of(self, document: DocumentId) -> Loaded:
         known = self._known.get(document)

@@ -13,12 +13,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Final
 
+from stdplan_tui.annotations.store.locking import locked
 from stdplan_tui.corpus.files import stamp_of
 from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS
 from stdplan_tui.errors import GitError
@@ -26,6 +27,7 @@ from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.sharing.git import Git, null_ended
 from stdplan_tui.sharing.own_lines import OWN_LINES
+from stdplan_tui.sharing.remains.leavings import HELD, TEMPORARY, dead_folders
 from stdplan_tui.sharing.repository import Repository
 from stdplan_tui.sharing.sync.steps import Stopped
 
@@ -33,8 +35,6 @@ PATIENCE: Final = 2.0
 """Seconds that another git is waited for."""
 
 REFLOG: Final = "stdplan share"
-_TEMPORARY: Final = "stdplan-"
-_SWEPT_AFTER: Final = 3600.0
 _FILES: Final = frozenset({"100644", "100755"})
 
 
@@ -147,17 +147,16 @@ def commit_of(work: Git, tree: str, parents: Sequence[str], message: Path, *, en
 
 @contextmanager
 def temporary_folder(repository: Repository) -> Iterator[Path]:
-    """A folder inside git's own until the block ends; those that a crash has left for an hour are removed."""
-    for left in repository.own.glob(f"{_TEMPORARY}*"):
-        with suppress(OSError):
-            if time.time() - left.lstat().st_mtime > _SWEPT_AFTER and not left.is_symlink():
-                rmtree(left)
+    """A folder inside git's own until the block ends; those that a kill has left are removed."""
+    for left in dead_folders(repository):
+        rmtree(left, ignore_errors=True)
     try:
-        folder = Path(mkdtemp(prefix=_TEMPORARY, dir=repository.own))
+        folder = Path(mkdtemp(prefix=TEMPORARY, dir=repository.own))
     except OSError as error:
         raise GitError(_("cannot be written: {reason}").format(reason=error.strerror), path=repository.own) from None
     try:
-        yield folder
+        with locked(folder / HELD, 0.0):
+            yield folder
     finally:
         rmtree(folder, ignore_errors=True)
 

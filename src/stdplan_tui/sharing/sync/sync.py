@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from stdplan_tui.sharing.changes import telling
 from stdplan_tui.sharing.changes.changes import Changes, Names
 from stdplan_tui.sharing.changes.reading import changes
 from stdplan_tui.sharing.git import Git
+from stdplan_tui.sharing.remains.mark import marked
 from stdplan_tui.sharing.repository import Repository
 from stdplan_tui.sharing.sync.committing import Draft, stage
 from stdplan_tui.sharing.sync.joining import between, is_ancestor, merged, refuse_unsigned
@@ -27,6 +28,7 @@ from stdplan_tui.sharing.sync.planning import Wishes, planned, rebases
 from stdplan_tui.sharing.sync.readiness import begin_branch, branch_of, check, check_identity, detached
 from stdplan_tui.sharing.sync.remote import Pushed, fetched, follow, pushed
 from stdplan_tui.sharing.sync.replaying import is_linear, replayed
+from stdplan_tui.sharing.sync.resuming import resumed
 from stdplan_tui.sharing.sync.steps import Kind, Outcome, Step, Stopped
 from stdplan_tui.sharing.sync.way import Way, way_of
 
@@ -60,8 +62,11 @@ class Sharing:
         # What takes paths takes them from standard input, and hooks should not be told to read theirs literally.
         self._work = Git(repository.top, True, wishes.asking, (("GIT_LITERAL_PATHSPECS", "0"),))
 
-    def steps(self) -> Iterator[Step]:
-        """Take the steps, telling each when it has been taken; the last says how things stand. Raises nothing."""
+    def steps(self) -> Generator[Step, None, None]:
+        """Take the steps, telling each when it has been taken; the last says how things stand. Raises nothing.
+
+        Stopped, thrown in after any of them, is a step that stopped, and no other is taken.
+        """
         try:
             yield from self._steps()
         except Stopped as stopped:
@@ -84,6 +89,12 @@ class Sharing:
             yield from self._looked()
             yield from planned(self.repository, self.wishes, branch, way, self._message())
             return
+        resuming = [*resumed(self.repository, self._work, way)]
+        with marked(self.repository):
+            yield from resuming
+            yield from self._shared(branch, way)
+
+    def _shared(self, branch: str, way: Way | None) -> Iterator[Step]:
         if self.repository.head is None and way is not None:
             yield from self._joined(branch, way, self._fetch(way))  # a commit of our own would have nothing in common
         with locked(self._lock):

@@ -77,14 +77,21 @@ class Arriving(Acting):
         """Find out what is new in all documents, or in `only` some."""
         from stdplan_tui.workspace import annotated, newly
 
+        ws = self.workspace
         try:
-            seen = self._seen or newly.read_seen(self.workspace)
-            found = newly.News() if seen is None else newly.news(self.workspace, seen, only)
-            seen = seen or newly.first_seen(self.workspace)
-            names = annotated.authors(self.workspace) if found.new else None
+            seen = self._seen or newly.read_seen(ws)
+            found = newly.News() if seen is None else newly.news(ws, seen, only)
+            seen = seen or newly.first_seen(ws)
+            names = annotated.authors(ws) if found.new else None
         except (StdplanError, OSError):
             return  # the margin and the outline tell what is wrong
-        self.later(self._new_found, seen, found, only, names)
+        self.later(self._new_found, ws, seen, found, only, names)
+
+    def layers_changed(self, before: Workspace) -> None:
+        """What was new before is another's perhaps who is not seen any more."""
+        super().layers_changed(before)
+        self._digests = {}
+        self._have({})
 
     def with_new(self, marks: Mapping[ClauseId, Mark]) -> Mapping[ClauseId, Mark]:
         """The marks of the open document, with what is new on each clause; on the whole of it, that is its first."""
@@ -127,8 +134,12 @@ class Arriving(Acting):
         if not self._shown:  # it may be opened yet
             self.clause_entered()
 
-    def _new_found(self, seen: Seen, found: News, only: Collection[DocumentId] | None, names: Authors | None) -> None:
+    def _new_found(
+        self, ws: Workspace, seen: Seen, found: News, only: Collection[DocumentId] | None, names: Authors | None
+    ) -> None:
         begins, self._seen = self._seen is None, self._seen or seen
+        if ws.layers != self.workspace.layers:
+            return
         fresh = {
             id_: left
             for id_, notes in found.new.items()

@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from stdplan_tui.annotations.layers import Layers
 from stdplan_tui.corpus.model import ClauseId, Document, DocumentId, Span
 from stdplan_tui.errors import StdplanError
 from stdplan_tui.language import _, ngettext
@@ -57,9 +58,9 @@ class Desk(Keyed[None]):
     open document, counted by clause. `percent` is how far into the document what is seen reaches; `progress` says of
     each document how far that was when it was left; `letters` are those that the current clause is marked with. `mode`
     names what keys do now where that is not the usual, `hit` which hit the reader is at, `news` what goes on, `told`
-    what was said in passing. `gone` says that the files of the open document are away, `new` how much is new in each
-    document since the person last saw it, `new_ids` which annotations. `indexed` says that everything there was to find
-    has been indexed once.
+    what was said in passing. `gone` says that the files of the open document are away, `whose` annotations are seen,
+    `new` how much is new in each document since the person last saw it, `new_ids` which annotations. `indexed` says
+    that everything there was to find has been indexed once.
     """
 
     place: var[Place] = var(Place(), init=False)
@@ -81,6 +82,7 @@ class Desk(Keyed[None]):
     told: var[str] = var("", init=False)
     gone: var[bool] = var(False, init=False)
     new: var[Mapping[DocumentId, int]] = var(dict, init=False)
+    whose: var[Layers] = var(Layers(), init=False)
     measure: var[int] = var(36, init=False)
     justified: var[bool] = var(True, init=False)
     ambiguous_width: var[int] = var(1, init=False)
@@ -227,6 +229,9 @@ class Desk(Keyed[None]):
 
     async def names_changed(self) -> None:
         """The agreed tags, or the names of people, have changed on disk."""
+
+    def layers_changed(self, before: Workspace) -> None:
+        """Other layers are seen than in the workspace as it was: what was read through that is to be seen no more."""
 
     def cite(self, *, afresh: bool = False) -> None:
         """Another document is open, or there may be others to cite: look up what it cites."""

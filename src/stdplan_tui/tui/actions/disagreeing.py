@@ -22,6 +22,7 @@ class Disagreeing(Acting):
     async def action_disagreements(self) -> None:
         """Show where annotators differ, beginning with the open document."""
         from stdplan_tui.tui.disagreeing.found import Wanted
+        from stdplan_tui.tui.layering.telling import compared_said
         from stdplan_tui.tui.screens.disagreements import DisagreementsScreen
 
         start = self.place.document.id if self.place.document is not None else None
@@ -29,6 +30,7 @@ class Disagreeing(Acting):
             *(self.workspace, self._disagreements_listed or Wanted(), start, self._disagreement_last),
             done_key=self.key_of("done"),
         )
+        screen.hidden = compared_said(self.whose, self.key_of("layers"))
         self.hand_keys(screen)
         await self.app.push_screen(screen, lambda spot: self._disagreements_left(screen, spot))
 

@@ -10,9 +10,12 @@ from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.spot import Spot
 
 if TYPE_CHECKING:
+    from textual.await_remove import AwaitRemove
+
     from stdplan_tui.tui.finding.found import FoundHits, FoundWords
     from stdplan_tui.tui.widgets.hits import Hits
     from stdplan_tui.tui.widgets.search_pane import SearchPane
+    from stdplan_tui.workspace.folder import Workspace
 
 _GROWING: Final = 2.0
 """Seconds after which hits that are shown are searched for again while the index grows."""
@@ -31,6 +34,7 @@ class Finding(Walking):
     """The commands that search."""
 
     _pane: SearchPane | None = None
+    _leaving: AwaitRemove | None = None
     _before: Place = Place()
     _found_before: FoundHits | FoundWords | None = None
     _grew = 0.0
@@ -148,10 +152,22 @@ class Finding(Walking):
             self._grew = now
             self._pane.ask()
 
+    def layers_changed(self, before: Workspace) -> None:
+        """Hits, and what they can be narrowed to, may be of what is not seen any more: the search begins afresh."""
+        super().layers_changed(before)
+        if self._pane is None:
+            return
+        if self.searching:
+            self.leave_search()
+        self._leaving = self._pane.remove()
+        self._pane = self.found = self._found_before = None
+
     async def _opened(self) -> SearchPane:
         """The search pane, opened, the keyboard in its field."""
         pane = self._pane
         if pane is None:
+            if self._leaving is not None:
+                await self._leaving
             from stdplan_tui.tui.widgets.search_pane import SearchPane
 
             pane = self._pane = SearchPane(self.workspace, id="search")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from stdplan_tui.search.model import RefreshReport
+    from stdplan_tui.workspace.folder import Workspace
 
 _AFTER: Final = 1.5
 _BUSY: Final = 5.0
@@ -52,6 +53,14 @@ class Indexing(Acting):
             self._waiting.stop()
         self._waiting = self.set_timer(_AFTER, self.index)
 
+    def layers_changed(self, before: Workspace) -> None:
+        """Something else is to be found: what is indexed for what was seen before is let go."""
+        super().layers_changed(before)
+        self.workers.cancel_group(self, "index")
+        self._indexing = self.indexed = False
+        self._leave_index(before)
+        self.index()
+
     def index_awaited(self) -> None:
         """Somebody is about to search: do not wait for a quiet moment."""
         if self._waiting is not None:
@@ -67,6 +76,12 @@ class Indexing(Acting):
             self._indexing = self._started = True
             self._since = monotonic()
             self._refresh()
+
+    @work(thread=True, group="index-left")
+    def _leave_index(self, before: Workspace) -> None:
+        from stdplan_tui.workspace import searching
+
+        searching.close(before)
 
     @work(thread=True, group="index")
     def _refresh(self) -> None:

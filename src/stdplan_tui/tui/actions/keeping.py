@@ -148,14 +148,24 @@ class Keeping(Arriving, Watching):
     def _count(self, only: Collection[DocumentId] | None = None) -> None:
         from stdplan_tui.tui.margin import count_notes
 
+        ws = self.workspace
         try:
-            counts = count_notes(self.workspace, only)
+            counts = count_notes(ws, only)
         except (StdplanError, OSError):
             counts = self.counts  # the open document's margin tells what is wrong
-        self.later(self._counted, counts)
+        self.later(self._counted, ws, counts)
 
-    def _counted(self, counts: Mapping[DocumentId, int]) -> None:
-        self.counts = {**self.counts, **counts}
+    def layers_changed(self, before: Workspace) -> None:
+        """Read the notes anew, and count them."""
+        super().layers_changed(before)
+        self.annotations_changed()
+        self._count()
+        if self._watching:
+            self.find_new()
+
+    def _counted(self, ws: Workspace, counts: Mapping[DocumentId, int]) -> None:
+        if ws.layers == self.workspace.layers:
+            self.counts = {**self.counts, **counts}
         if not self._watching:
             self._watching = True
             self.find_new()
@@ -175,9 +185,9 @@ class Keeping(Arriving, Watching):
         if changes.names:
             self.call_later(self.names_changed)
         if changes.notes:
-            self._count(changes.notes)
+            self.set_timer(_THEN, partial(self._count, changes.notes))
         if arrived := changes.notes | changes.texts:
-            self.find_new(arrived)
+            self.set_timer(_THEN, partial(self.find_new, arrived))
         self.index_later()
         if self.has_class("-searching"):
             self.index_awaited()

@@ -10,6 +10,7 @@ from stdplan_tui.tui.actions.discussing import Discussing
 if TYPE_CHECKING:
     from stdplan_tui.tui.screens.notes_found import Kept, Left
     from stdplan_tui.tui.screens.notes_list import NotesList
+    from stdplan_tui.workspace.folder import Workspace
 
 
 class ListingNotes(Discussing):
@@ -41,6 +42,11 @@ class ListingNotes(Discussing):
         super().others_changed()
         if self._open_list is not None:
             self._open_list.read_notes()
+
+    def layers_changed(self, before: Workspace) -> None:
+        """The list is read from the start the next time: it may hold what is not seen any more."""
+        super().layers_changed(before)
+        self._listed = None
 
     def _list_left(self, left: Left | None) -> None:
         self._open_list = None

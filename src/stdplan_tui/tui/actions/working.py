@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from stdplan_tui.tui.actions.choosing import Choosing
 from stdplan_tui.tui.actions.disagreeing import Disagreeing
 from stdplan_tui.tui.actions.finding import IN_SEARCH, Finding
 from stdplan_tui.tui.actions.jumping import Jumping
@@ -12,9 +13,11 @@ from stdplan_tui.tui.actions.listing import ListingNotes
 from stdplan_tui.tui.actions.looking import IN_FIND, Looking
 from stdplan_tui.tui.actions.marking import IN_LETTERS, Marking
 from stdplan_tui.tui.actions.moving import Moving
+from stdplan_tui.tui.actions.note_history import LookingBack
 from stdplan_tui.tui.actions.progress import Progressing
 from stdplan_tui.tui.actions.reviewing import Reviewing
 from stdplan_tui.tui.actions.selecting import WHILE_SELECTING
+from stdplan_tui.tui.actions.sharing import Sharing
 from stdplan_tui.tui.actions.undoing import Undoing
 from stdplan_tui.tui.actions.vocabulary import Agreeing
 from stdplan_tui.tui.command import Command
@@ -40,6 +43,8 @@ _ALWAYS: Final = frozenset(
         "undo_list",
         "review",
         "disagreements",
+        "share",
+        "layers",
         "notes_list",
         "vocabulary",
         "progress",
@@ -68,7 +73,20 @@ _WHILE_WRITING: Final = (
 
 
 class Working(
-    Moving, Marking, Finding, Looking, Progressing, ListingNotes, Undoing, Agreeing, Jumping, Reviewing, Disagreeing
+    Moving,
+    Marking,
+    Finding,
+    Looking,
+    Progressing,
+    ListingNotes,
+    Choosing,
+    Undoing,
+    Agreeing,
+    Jumping,
+    Reviewing,
+    Disagreeing,
+    LookingBack,
+    Sharing,
 ):
     """Tells what works, by what is open and where the reader is."""
 
@@ -103,14 +121,14 @@ class Working(
     def _has_object(self, action: str) -> bool:
         """Whether what the command acts on is there: a place to go back to, hits, a note."""
         match action:
-            case "back":
-                return bool(self.jumps.behind)
-            case "forward":
-                return bool(self.jumps.ahead)
+            case "back" | "forward":
+                return bool(self.jumps.behind if action == "back" else self.jumps.ahead)
             case "find":
                 return not self.searching
             case "next_hit" | "previous_hit":
                 return bool(self.place.document and self.found_in(self.place.document.id))
             case "edit" | "delete" | "reply" | "resolve":
                 return bool(self.here)
+            case "take_other" | "let_other_go":
+                return any(one.note.conflicts for one in self.here)
         return True

@@ -42,10 +42,11 @@ class Walking(Keyed[Spot | None]):
     """Owns `found`: what was compared in each document. `wanted` is what is listed of it, `at` the current place.
 
     What is decided while only undecided places are listed stays in the list (`kept`), so that it can be looked at.
-    `deciding` is what is decided on that is being written.
+    `deciding` is what is decided on that is being written; `hidden` says that not everything is compared, if so.
     """
 
     AUTO_FOCUS: ClassVar[str | None] = "DifferenceRows"
+    hidden = ""
 
     rows = query_one(DifferenceRows)
     view = query_one(DifferenceView)

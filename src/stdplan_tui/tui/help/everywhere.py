@@ -24,6 +24,8 @@ _ELSEWHERE: Final = {
     "importing": IMPORT_GROUPS[0][0],
     "comparing": N_("While comparing"),
     "reviewing": N_("While reviewing places"),
+    "past": N_("In the history of notes"),
+    "sharing": N_("While sharing"),
     "settings": N_("In the settings"),
 }
 """What the screens and modes after the first are called."""

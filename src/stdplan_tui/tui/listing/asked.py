@@ -29,9 +29,12 @@ class Facet(StrEnum):
     UNTAGGED = "untagged"
     BROKEN = "broken"
     NEW = "new"
+    CONFLICTS = "conflicts"
 
 
-SEVERAL: Final = frozenset(Facet) - {Facet.SINCE, Facet.UNTIL, Facet.UNTAGGED, Facet.BROKEN, Facet.NEW}
+OR_NOT: Final = frozenset({Facet.UNTAGGED, Facet.BROKEN, Facet.NEW, Facet.CONFLICTS})
+"""The facets whose only value is that it is so."""
+SEVERAL: Final = frozenset(Facet) - OR_NOT - {Facet.SINCE, Facet.UNTIL}
 """The facets of which several values can be asked for."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from stdplan_tui.annotations.filtering import Wanted, Wordings, about, sieve
+from stdplan_tui.annotations.filtering import Wanted, Wordings, about, keeps_lost, sieve
 from stdplan_tui.annotations.noted import Noted, Notes
 from stdplan_tui.annotations.ordering import Group, grouped, ordered
 from stdplan_tui.annotations.vocabulary import Vocabulary
@@ -125,6 +125,7 @@ _OF_ONE: Final[Mapping[Facet, Callable[[Noted], Any]]] = {
     Facet.STANDING: lambda one: one.anchor.standing,
     Facet.UNTAGGED: lambda one: not one.tags,
     Facet.BROKEN: lambda one: not one.anchor.standing.is_certain,
+    Facet.CONFLICTS: keeps_lost,
 }
 """What gives the one value that an annotation has of a facet."""
 

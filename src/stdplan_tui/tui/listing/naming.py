@@ -10,7 +10,7 @@ from stdplan_tui.annotations.ordering import Grouping, Order
 from stdplan_tui.annotations.threads import State
 from stdplan_tui.corpus.model import DocumentId
 from stdplan_tui.language import N_, _
-from stdplan_tui.tui.listing.asked import Chip, Facet
+from stdplan_tui.tui.listing.asked import OR_NOT, Chip, Facet
 from stdplan_tui.tui.listing.roll import Roll
 from stdplan_tui.workspace.telling import MOTIVATIONS, STANDINGS, STATES, dimension_title
 
@@ -28,6 +28,7 @@ FACETS: Final[Mapping[Facet, str]] = {
     Facet.UNTAGGED: N_("untagged"),
     Facet.BROKEN: N_("uncertain place"),
     Facet.NEW: N_("new"),
+    Facet.CONFLICTS: N_("two versions"),
 }
 ORDERS: Final[Mapping[Order, str]] = {
     Order.READING: N_("as one reads"),
@@ -61,7 +62,7 @@ def value_name(chip: Chip, roll: Roll) -> str:  # noqa: PLR0911 — one for each
             return roll.name_of(value)
         case Facet.DIMENSION:
             return dimension_name(value, roll)
-        case Facet.UNTAGGED | Facet.BROKEN | Facet.NEW:
+        case facet if facet in OR_NOT:
             return ""
         case Facet.STATE:
             return _(STATES[value])

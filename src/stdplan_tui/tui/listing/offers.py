@@ -13,7 +13,7 @@ from stdplan_tui.annotations.ordering import Grouping
 from stdplan_tui.annotations.threads import State
 from stdplan_tui.language import N_, _
 from stdplan_tui.text.days import day_named
-from stdplan_tui.tui.listing.asked import Asked, Chip, Facet
+from stdplan_tui.tui.listing.asked import OR_NOT, Asked, Chip, Facet
 from stdplan_tui.tui.listing.found import counts, recent_days
 from stdplan_tui.tui.listing.naming import FACETS, GROUPINGS, value_name
 from stdplan_tui.tui.listing.roll import Roll
@@ -37,6 +37,7 @@ _TITLES: Final[Mapping[Facet, str]] = {
     Facet.UNTAGGED: N_("Others"),
     Facet.BROKEN: N_("Others"),
     Facet.NEW: N_("Others"),
+    Facet.CONFLICTS: N_("Others"),
 }
 EVERY: Final = tuple(_TITLES)
 """All facets, in the order in which they are offered."""
@@ -102,7 +103,7 @@ def _in_order(facet: Facet, known: Mapping[Any, int], roll: Roll) -> Iterable[An
         case Facet.TAG:
             places = {tag.name: place for place, tag in enumerate(roll.vocabulary.tags)}
             return sorted(known, key=lambda tag: (_place_of(tag, places), tag))
-        case Facet.UNTAGGED | Facet.BROKEN | Facet.NEW:
+        case facet if facet in OR_NOT:
             return [value for value in known if value]
         case Facet.SINCE:
             return known
@@ -123,7 +124,7 @@ def _choice(  # noqa: PLR0913 — what a row says
 ) -> Choice:
     if chip.value == _OTHER_DAY:
         words = _("other days ...")
-    elif chip.facet in (Facet.UNTAGGED, Facet.BROKEN, Facet.NEW):
+    elif chip.facet in OR_NOT:
         words = _(FACETS[chip.facet])
     else:
         days = dict(zip(recent_days(today), map(_, _DAYS), strict=True)) if chip.facet is Facet.SINCE else {}

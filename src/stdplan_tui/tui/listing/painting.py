@@ -127,6 +127,8 @@ def _told(one: Noted) -> Iterator[str]:
     """What is not usual of an annotation, in words: its place, its kind, what has become of it."""
     if not one.anchor.standing.is_certain:
         yield _(STANDINGS[one.anchor.standing])
+    if one.note.conflicts:
+        yield _("two versions")
     if word := standing_word(one):
         yield word
 

@@ -29,6 +29,9 @@ def buttons(entry: Entry, viewer: Viewer, key_of: Callable[[str], str], width: i
 def _commands(entry: Entry, viewer: Viewer) -> Iterator[tuple[str, str]]:
     one = entry.note
     own, tags = viewer.wrote(one), one.note.motivation is Motivation.TAGGING
+    if any(other.note.conflicts and viewer.wrote(other) for other in entry.notes):
+        yield "take-other", _("take other")
+        yield "let-other-go", _("let go")
     if own and tags:
         yield "tag", _("tags")
     yield "reply", _("reply")

@@ -16,7 +16,7 @@ from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
 from stdplan_tui.text.width import cells
 from stdplan_tui.tui.notes import heads
-from stdplan_tui.tui.notes.note_rows import ROWS, Manner, NoteRows, note_rows
+from stdplan_tui.tui.notes.note_rows import ROWS, Manner, NoteRows, lost_of, note_rows
 from stdplan_tui.tui.notes.plain_words import plain_words
 from stdplan_tui.tui.words import MUTED, fitted, plain
 from stdplan_tui.workspace.discussing import Discussion, discussions
@@ -90,8 +90,9 @@ class Entries:
             width, wide = manner.width, manner.ambiguous_width
             chips = (heads.chip(tag, manner.viewer.colours, width, wide) for tag in first.tags)
             rows = (
-                *heads.in_rows((*chips, manner.author(first, *notes)), width, wide),
+                *heads.in_rows((*chips, manner.author(first, *notes), heads.two_versions(*notes)), width, wide),
                 *heads.about(first, width, wide, manner.review),
+                *(row for one in notes for row in lost_of(one, manner).rows),
             )
             yield Entry(tuple(notes), rows)
 
@@ -135,6 +136,8 @@ class Entries:
         author = heads.name_of(first, self._manner.names)
         text = f"+ {_(STATES[discussion.state])} ({count})  {author}: {words}"
         new = self._manner.newness(*discussion.every)
+        if two := heads.two_versions(*discussion.every):
+            new = new + two + "  "
         room = self._manner.width - cells(new.plain, self._manner.ambiguous_width)
         return new + plain(fitted(text, room, self._manner.ambiguous_width), MUTED)
 

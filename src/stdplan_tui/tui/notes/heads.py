@@ -58,8 +58,14 @@ def head(author: Content, one: Noted, width: int, ambiguous_width: int) -> Itera
     """Author, time and state, in as many rows as they need; rather than a second row, the day alone."""
     time, word = shown_time(one.note.created), standing_word(one)
     taken = cells(f"{author.plain}{_GAP}{time}{_GAP}{word}", ambiguous_width)
-    pieces = (author, plain(time.partition(" ")[0] if taken > width else time, MUTED), plain(word, MUTED))
+    when = plain(time.partition(" ")[0] if taken > width else time, MUTED)
+    pieces = (author, when, plain(word, MUTED), two_versions(one))
     yield from in_rows(pieces, width, ambiguous_width)
+
+
+def two_versions(*every: Noted) -> Content:
+    """That an annotation, or one of several, keeps what lost in a merge."""
+    return plain(_("! two versions"), "bold $warning") if any(one.note.conflicts for one in every) else Content()
 
 
 def in_rows(pieces: Iterable[Content], width: int, ambiguous_width: int) -> Iterator[Content]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final
 
 from textual.content import Content
@@ -24,7 +24,10 @@ ROWS: Final = 30
 
 @frozen(eq=False)
 class Manner:
-    """How notes are set: the cells of a row, the names of authors, who looks, the key of the review, what is new."""
+    """How notes are set: the cells of a row, the names of authors, who looks, the key of the review, what is new.
+
+    `past`: they are notes as they were once, to which nothing can be done.
+    """
 
     width: int
     ambiguous_width: int
@@ -32,6 +35,7 @@ class Manner:
     viewer: Viewer = Viewer()
     review: str = ""
     new: Collection[AnnotationId] = ()
+    past: bool = False
 
     def author(self, *every: Noted) -> Content:
         """Who wrote an annotation, or several that are shown as one; and that one of them is new to who looks."""
@@ -51,8 +55,7 @@ class Manner:
 
     def narrowed(self, cells: int) -> Manner:
         """The same, for rows that are so many cells shorter."""
-        width = max(self.width - cells, 1)
-        return Manner(width, self.ambiguous_width, self.names, self.viewer, self.review, self.new)
+        return replace(self, width=max(self.width - cells, 1))
 
 
 @frozen
@@ -72,18 +75,30 @@ def note_rows(one: Noted, manner: Manner, limit: int = ROWS, *, answered: str = 
         author = author + plain(f" > {answered}", MUTED)
     chips = manner.chips(one)
     tags_first = one.note.motivation is Motivation.TAGGING
+    lost = lost_of(one, manner, limit)
     rows = (
         *(chips if tags_first else ()),
         *heads.head(author, one, width, wide),
         *heads.about(one, width, wide, manner.review),
         *body.rows,
-        *_rest(body, width, wide),
+        *rest(body, width, wide),
         *(() if tags_first else chips),
+        *lost.rows,
     )
-    return NoteRows(rows, body.left > 0)
+    return NoteRows(rows, body.left > 0 or lost.is_cut)
 
 
-def _rest(body: Body, width: int, ambiguous_width: int) -> tuple[Content, ...]:
+def lost_of(one: Noted, manner: Manner, limit: int = ROWS) -> NoteRows:
+    """What lost in merges of an annotation and is kept in it, in rows."""
+    if not one.note.conflicts:
+        return NoteRows((), is_cut=False)
+    from stdplan_tui.tui.notes.lost import lost_rows
+
+    return lost_rows(one, manner, limit, in_full=limit > ROWS)
+
+
+def rest(body: Body, width: int, ambiguous_width: int) -> tuple[Content, ...]:
+    """The row that says how much of a text is left out, if any."""
     if body.left <= 0:
         return ()
     more = ngettext("... {count} more character", "... {count} more characters", body.left).format(count=body.left)

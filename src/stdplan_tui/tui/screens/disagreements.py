@@ -51,6 +51,8 @@ class DisagreementsScreen(Walking):
     DEFAULT_CSS = """
     DisagreementsScreen { layout: vertical; background: $background; }
     DisagreementsScreen #differ-head { height: 1; padding: 0 1; background: $panel; }
+    DisagreementsScreen #differ-hidden { display: none; height: 1; padding: 0 1; color: $warning; }
+    DisagreementsScreen.-hiding #differ-hidden { display: block; }
     DisagreementsScreen #differ-panes { height: 1fr; layout: vertical; }
     DisagreementsScreen DifferenceRows { height: 2fr; min-height: 2; background: $surface; }
     DisagreementsScreen DifferenceView { height: 3fr; }
@@ -75,6 +77,7 @@ class DisagreementsScreen(Walking):
     def compose(self) -> ComposeResult:
         """Counts; places, and the details of one; keys."""
         yield Static(id="differ-head", markup=False)
+        yield Static(self.hidden, id="differ-hidden", markup=False)
         with Container(id="differ-panes"):
             yield DifferenceRows()
             yield DifferenceView(self.workspace.settings.ambiguous_width)
@@ -84,6 +87,7 @@ class DisagreementsScreen(Walking):
     def on_mount(self) -> None:
         """Begin to read."""
         self.rows.ambiguous_width = self.workspace.settings.ambiguous_width
+        self.set_class(bool(self.hidden), "-hiding")
         self.read()
         self.show_keys()
 

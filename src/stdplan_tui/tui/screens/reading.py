@@ -16,7 +16,7 @@ from stdplan_tui.tui.actions.comparing import Comparing
 from stdplan_tui.tui.actions.desk import Desk
 from stdplan_tui.tui.actions.following import Following
 from stdplan_tui.tui.actions.importing import Importing
-from stdplan_tui.tui.actions.keeping import Keeping
+from stdplan_tui.tui.actions.layers import Layering
 from stdplan_tui.tui.actions.outlining import Outlining
 from stdplan_tui.tui.actions.panes import NARROW, WIDE
 from stdplan_tui.tui.actions.working import Working
@@ -49,7 +49,7 @@ class ReadingScreen(
     Arranging,
     Outlining,
     Following,
-    Keeping,
+    Layering,
     Desk,
 ):
     """Status line; outline, text and notes side by side; footer."""
@@ -65,6 +65,7 @@ class ReadingScreen(
         super().__init__(workspace)
         self.set_reactive(ReadingScreen.place, place)
         self.set_reactive(ReadingScreen.documents, documents)
+        self.set_reactive(ReadingScreen.whose, workspace.layers)
         self.set_reactive(ReadingScreen.measure, workspace.settings.measure)
         self.set_reactive(ReadingScreen.justified, workspace.settings.alignment == "justified")
         self.set_reactive(ReadingScreen.ambiguous_width, workspace.settings.ambiguous_width)
@@ -75,7 +76,7 @@ class ReadingScreen(
         """The panes, bound to what this screen owns."""
         own = ReadingScreen
         wide = own.ambiguous_width
-        said = (own.mode, own.hit, own.news, own.told, own.gone, own.new)
+        said = (own.mode, own.hit, own.news, own.told, own.gone, own.new, own.whose)
         yield Status().data_bind(own.place, own.percent, own.letters, *said, wide)
         with Beside(id="panes"):
             counted = (own.marks, own.hits, own.counts, own.new, own.progress, own.percent)

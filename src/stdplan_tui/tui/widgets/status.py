@@ -9,10 +9,12 @@ from textual.reactive import reactive, var
 from textual.style import Style
 from textual.widget import Widget
 
+from stdplan_tui.annotations.layers import Layers
 from stdplan_tui.corpus.labelpath import label_path
 from stdplan_tui.corpus.model import Document, DocumentId
 from stdplan_tui.language import _, ngettext
 from stdplan_tui.text.width import cells
+from stdplan_tui.tui.layering.telling import hidden_said
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.widgets.gutter import chrome
 from stdplan_tui.tui.words import MUTED, fitted, fitted_end
@@ -26,7 +28,8 @@ _TITLE = 12
 class Status(Widget):
     """One line: title and document number at the left; at the right news, what is new, marks, label path and progress.
 
-    That the document's files are away is said before the news.
+    That the document's files are away is said before the news. At the very end, whatever else there is to say, stands
+    that annotations are hidden.
 
     What was said in passing stands before what keys do now, that before which hit this is, and that before what goes on
     in the background: there is room for one of them. For what was said all else gives way where it is long.
@@ -43,11 +46,21 @@ class Status(Widget):
     told: reactive[str] = reactive("")
     gone: reactive[bool] = reactive(False)
     new: reactive[Mapping[DocumentId, int]] = reactive[Mapping[DocumentId, int]](dict)
+    whose: reactive[Layers] = reactive(Layers())
     ambiguous_width: var[int] = var(1)
 
     def render(self) -> Content:
         """The line, as much of it as there is room for: progress first, then news, the end of the path, the title."""
-        width = self.size.width
+        hidden = fitted(hidden_said(self.whose), self.size.width, self.ambiguous_width)
+        if not hidden:
+            return self._line(self.size.width)
+        width = max(self.size.width - self._cells(hidden) - _GAP, 0)
+        line = self._line(width)
+        gap = " " * (self.size.width - self._cells(line.plain) - self._cells(hidden))
+        return Content.assemble(line, gap, _part("layers", hidden, "$warning"))
+
+    def _line(self, width: int) -> Content:
+        """All that is said but that something is hidden, in so many cells."""
         document = self.place.document
         if self._cells(self.told) > (width // 2 if document else 0):
             return Content.styled(fitted(self.told, width, self.ambiguous_width), "$secondary")

@@ -104,10 +104,6 @@ def _begun(here: Repository) -> Iterator[Ailment]:
     if (what := here.under_way) is not None:
         message = _("a {what} was begun here and not ended").format(what=what)
         yield Ailment(Kind.UNDER_WAY, "warning", message, how_to_end(what), here.own)
-    if here.is_locked:
-        message = _("another git is writing here, or was stopped while it did")
-        remedy = _("where no git is running any more, remove the file")
-        yield Ailment(Kind.LOCKED, "warning", message, remedy, here.own / "index.lock")
 
 
 def _examples(here: Repository) -> Sequence[str]:

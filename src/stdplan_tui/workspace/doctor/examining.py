@@ -16,6 +16,7 @@ from stdplan_tui.workspace.doctor.ailments import Ailment, Kind
 from stdplan_tui.workspace.doctor.clone import clone_ailments
 from stdplan_tui.workspace.doctor.files import file_ailments
 from stdplan_tui.workspace.doctor.past import past_ailments
+from stdplan_tui.workspace.doctor.remains import remains_of_git, unfinished_files
 from stdplan_tui.workspace.folder import Workspace
 
 
@@ -36,6 +37,8 @@ def examine(ws: Workspace, drawn: int | None = None) -> Iterator[Ailment]:
             yield Ailment(Kind.NO_GIT, "warning", message, remedy, ws.root)
     if here is not None:
         yield from _as_far_as_git_goes(here, lambda: clone_ailments(ws, here))
+        yield from _as_far_as_git_goes(here, lambda: remains_of_git(here))
+    yield from unfinished_files(ws)
     yield from file_ailments(ws, frozenset() if here is None else _unmerged(here))
     if here is not None:
         yield from _as_far_as_git_goes(here, lambda: past_ailments(ws, here))
