@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,6 +81,16 @@ def isolated(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
         known |= {f"GIT_{who}_NAME": "张三", f"GIT_{who}_EMAIL": "zhang@example.org"}
     for name, value in known.items():
         monkeypatch.setenv(name, value)
+
+
+@contextmanager
+def at_greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock of Greenwich, for as long as it lasts."""
+    with monkeypatch.context() as clock:
+        clock.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 def revised(note: Annotation, **changes: object) -> Annotation:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -29,7 +28,7 @@ from stdplan_tui.tui.screens.note_history import NoteHistory
 from stdplan_tui.workspace import annotating, discussing, reading
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.discussions import note_on, others, standing
-from tests.support.past_repositories import Clone, isolated, revised
+from tests.support.past_repositories import Clone, at_greenwich, isolated, revised
 from tests.tui.support import WIDE, Session, session
 
 SIZES = ((140, 36), (80, 24), (40, 12))
@@ -40,11 +39,8 @@ LOOK = Look(60, 1, {"zhang-san": "Zhang San"})
 def own_git(own_folders: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """git that knows nothing of this machine, and the clock of Greenwich."""
     isolated(monkeypatch, tmp_path / "home")
-    with monkeypatch.context() as clock:
-        clock.setenv("TZ", "UTC")
-        time.tzset()
+    with at_greenwich(monkeypatch):
         yield
-    time.tzset()
 
 
 @pytest.fixture
@@ -248,10 +244,9 @@ async def test_it_is_left_while_it_reads_and_what_was_read_then_bothers_nobody(
     going, go_on, done = Event(), Event(), Event()
 
     def slowly(ws: Workspace, about: About) -> Iterator[Past]:
-        for one in changes(ws, about):
-            yield one
-            going.set()
-            assert go_on.wait(8)
+        going.set()
+        assert go_on.wait(8)
+        yield from changes(ws, about)
         done.set()
 
     monkeypatch.setattr(note_history, "changes", slowly)

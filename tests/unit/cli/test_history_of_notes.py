@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from stdplan_tui.annotations.store.annotation_file import annotation_from, read_
 from stdplan_tui.cli.main import run
 from stdplan_tui.cli.past import _first
 from stdplan_tui.sharing.past.values import Entry
-from tests.support.past_repositories import Clone, isolated, revised
+from tests.support.past_repositories import Clone, at_greenwich, isolated, revised
 from tests.support.workspaces import make_workspace
 from tests.unit.cli.conftest import Call
 
@@ -29,11 +28,8 @@ COMMIT_KEYS = ["id", "author", "authored", "committer", "committed", "subject", 
 def own_git(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """git that knows nothing of this machine, and the clock of Greenwich."""
     isolated(monkeypatch, own_folders)
-    with monkeypatch.context() as clock:
-        clock.setenv("TZ", "UTC")
-        time.tzset()
+    with at_greenwich(monkeypatch):
         yield
-    time.tzset()
 
 
 @pytest.fixture

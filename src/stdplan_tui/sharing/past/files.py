@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Final
 
 from stdplan_tui.sharing.git import Git
+from stdplan_tui.sharing.past.ancestry import Ancestry
 from stdplan_tui.sharing.past.merges import taken_back
 from stdplan_tui.sharing.past.raw import Touched, by_commit
 from stdplan_tui.sharing.repository import Repository
@@ -21,7 +22,9 @@ HERE: Final = "here"
 """Stands for the content of a file of the work tree, which git has no id for."""
 
 _PORTION: Final = 100
-"""The commits that are looked into in one run."""
+"""The commits that are looked into in the first run; later ones look into more, up to _LARGEST_PORTION."""
+
+_LARGEST_PORTION: Final = 1600
 
 
 def touched(
@@ -29,18 +32,40 @@ def touched(
 ) -> Iterator[tuple[str, Sequence[Touched]]]:
     """The commits up to `tip` that changed a file with a name like one of the patterns, the newest first.
 
-    In a pattern `*` is any part of a name without a `/`. Raises GitError.
+    In a pattern `*` is any part of a name without a `/`; a folder is all that stands in it. Raises GitError.
     """
+    for id_, changed, back in walked(repository, tip, patterns, since):
+        if changed or back:
+            yield id_, [*changed, *back]
+
+
+def walked(
+    repository: Repository, tip: str, patterns: Sequence[str], since: datetime | None = None
+) -> Iterator[tuple[str, Sequence[Touched], Sequence[Touched]]]:
+    """As `touched`: each commit with the files that it changed, and those that it took back, as `merges` has it."""
     git = _looking(repository)
     limits = [] if since is None else [f"--max-age={int(since.timestamp())}"]
-    commits = _listed(git, [*limits, tip, "--", *patterns])
-    while portion := [*islice(commits, _PORTION)]:
+    commits, ancestry = _listed(git, [*limits, tip, "--", *patterns]), Ancestry(git, tip)
+    most = _PORTION
+    while portion := [*islice(commits, most)]:
         asked = ("diff-tree", "--stdin", "--root", "-r", "-c", "-z", "--raw", "--no-renames", "--", *patterns)
         stdin = "".join(f"{id_}\n" for id_ in portion).encode("ascii")
         found = dict(by_commit(git.run(*asked, stdin=stdin).out, repository.prefix))
-        back = taken_back(git, portion, patterns, repository.prefix)
-        whole = ((id_, [*found.get(id_, ()), *back.get(id_, ())]) for id_ in portion)
-        yield from ((id_, files) for id_, files in whole if files)
+        back = taken_back(git, portion, patterns, repository.prefix, ancestry)
+        yield from ((id_, found.get(id_, ()), back.get(id_, ())) for id_ in portion)
+        most = min(4 * most, _LARGEST_PORTION)
+
+
+def ever_named(repository: Repository, tip: str, folder: str) -> Iterator[str]:
+    """The names in the workspace of what ever stood in one of its folders up to `tip`, one for each content.
+
+    Where a clone lacks contents, their names are not among them. Raises GitError.
+    """
+    asked = ("rev-list", "--objects", "--missing=allow-any", "--full-history", tip, "--", folder)
+    for line in Git(repository.folder).run(*asked).out.split(b"\n"):
+        name = os.fsdecode(line.partition(b" ")[2])
+        if name.startswith(repository.prefix):
+            yield name.removeprefix(repository.prefix)
 
 
 def between(repository: Repository, before: str, after: str, patterns: Sequence[str]) -> Sequence[Touched]:

@@ -9,19 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stdplan_tui.sharing.git import Git
+from stdplan_tui.sharing.past.ancestry import Ancestry
 from stdplan_tui.sharing.past.raw import Touched, by_commit
 
 _Files = Mapping[str, Touched]
 
 
 def taken_back(
-    git: Git, commits: Iterable[str], patterns: Sequence[str], prefix: str
+    git: Git, commits: Iterable[str], patterns: Sequence[str], prefix: str, ancestry: Ancestry
 ) -> Mapping[str, Sequence[Touched]]:
-    """The files that merges of two sides among the commits took back, from what the one side had. Raises GitError."""
+    """The files that merges of two sides among the commits took back, from what the one side had. Raises GitError.
+
+    `ancestry` has all of the commits.
+    """
     sides = dict(_merges(git, commits))
     if not sides:
         return {}
-    bases = {merge: base for merge, (a, b) in sides.items() if (base := git.tried("merge-base", a, b).text)}
+    bases = {merge: base for merge, (a, b) in sides.items() if (base := ancestry.base(a, b))}
     from_a, from_b = (
         _changed(git, {merge: parents[nth] for merge, parents in sides.items()}, patterns, prefix) for nth in (0, 1)
     )

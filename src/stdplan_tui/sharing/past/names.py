@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from stdplan_tui.sharing.past.files import between, empty_tree, touched
+from stdplan_tui.corpus.library import ANNOTATIONS
+from stdplan_tui.sharing.past.files import between, empty_tree, ever_named, touched
 from stdplan_tui.sharing.past.raw import Touched
 from stdplan_tui.sharing.past.values import Which
 from stdplan_tui.sharing.repository import Repository
@@ -20,12 +21,18 @@ _Found = tuple[str, Sequence[Touched]]
 def past_of_files(repository: Repository, tip: str, which: Which, since: datetime | None = None) -> Iterator[_Found]:
     """The commits up to `tip` that changed some of those annotations, the newest first. Raises GitError."""
     names, walked = which.patterns, None
-    if len(which.ids) == 1 and (known := {one.name for one in standing(repository, tip, which)}):
+    if len(which.ids) == 1 and (known := _known(repository, tip, which)):
         names, walked = _followed(repository, tip, which, known)
     if walked is None or since is not None:
         walked = touched(repository, tip, names, since)
     chosen = ((commit, [one for one in files if which.has(one.name)]) for commit, files in walked)
     return ((commit, files) for commit, files in chosen if files)
+
+
+def _known(repository: Repository, tip: str, which: Which) -> set[str]:
+    """Names of those annotations in a commit, else some that they ever had up to it."""
+    known = {one.name for one in standing(repository, tip, which)}
+    return known or {name for name in ever_named(repository, tip, ANNOTATIONS) if which.has(name)}
 
 
 def standing(repository: Repository, commit: str, which: Which) -> Sequence[Touched]:

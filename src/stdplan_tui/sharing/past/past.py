@@ -11,6 +11,7 @@ from typing import Final
 
 from stdplan_tui.annotations.store.annotation_file import annotation_in
 from stdplan_tui.annotations.store.files import read_limited, refuse_links
+from stdplan_tui.corpus.library import ANNOTATIONS
 from stdplan_tui.errors import AnnotationError
 from stdplan_tui.language import _
 from stdplan_tui.sharing.contents import contents
@@ -59,9 +60,16 @@ class Past:
 
     def ids_like(self, tip: str, part: str) -> frozenset[str]:
         """The ids that begin or end so of all annotations that ever were up to a commit."""
+        names = past_files.ever_named(self.repository, tip, ANNOTATIONS)
+        ids = (named.id for name in names if part in name and (named := named_by(name)))
+        found = frozenset(id_ for id_ in ids if id_.startswith(part) or id_.endswith(part))
+        return found or self._walked_ids(tip, part)
+
+    def _walked_ids(self, tip: str, part: str) -> frozenset[str]:
+        """The same in a clone that lacks contents, or for what is no annotation inside: many times as slow."""
         patterns = [f"annotations/*/*/{part}*.toml", f"annotations/*/*/*{part}.toml"]
-        found = past_files.touched(self.repository, tip, patterns)
-        return frozenset(named.id for _commit, files in found for one in files if (named := named_by(one.name)))
+        walked = past_files.touched(self.repository, tip, patterns)
+        return frozenset(named.id for _commit, files in walked for one in files if (named := named_by(one.name)))
 
     def reading(self, files: Iterable[Touched]) -> Reading:
         """What those files hold, on both sides."""

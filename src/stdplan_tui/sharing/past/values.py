@@ -45,7 +45,9 @@ class Which:
 
     @property
     def patterns(self) -> Sequence[str]:
-        """Names under which git finds them, and perhaps others."""
+        """Names under which git finds them, and perhaps others: of whole folders, which it finds twice as fast."""
+        if not self.authors and not 0 < len(self.ids) <= _FEW:
+            return [f"annotations/{one}" for one in sorted(self.documents)] or ["annotations"]
         ids = sorted(self.ids) if 0 < len(self.ids) <= _FEW else ["*"]
         documents, authors = ((sorted(some) or ["*"]) for some in (self.documents, self.authors))
         return [f"annotations/{one}/{author}/{id_}.toml" for one in documents for author in authors for id_ in ids]

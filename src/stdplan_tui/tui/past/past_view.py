@@ -1,55 +1,36 @@
-"""The details of the change that is marked, scrolled by keys and wheel."""
+"""The details of the change that is marked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.events import Resize
-from textual.getters import query_one
+from textual.geometry import Size
 from textual.reactive import var
-from textual.widgets import Static
 
 from stdplan_tui.tui.past.found import Past
 from stdplan_tui.tui.past.telling import Look, told
+from stdplan_tui.tui.widgets.lines_view import LinesView
+
+if TYPE_CHECKING:
+    from textual.content import Content
 
 
-class PastView(VerticalScroll, can_focus=False, inherit_bindings=False):
+class PastView(LinesView):
     """Shows `change`; `authors` are names by slug."""
-
-    ALLOW_SELECT = False
 
     change: var[Past | None] = var[Past | None](None, init=False)
     authors: var[Mapping[str, str]] = var(dict, init=False)
 
-    lines = query_one(Static)
-
-    def __init__(self, ambiguous_width: int) -> None:
-        super().__init__()
-        self._ambiguous_width = ambiguous_width
-
-    def compose(self) -> ComposeResult:
-        """The lines."""
-        yield Static(markup=False)
-
     def watch_change(self, before: Past | None, change: Past | None) -> None:
         """Show another change, from its start."""
-        self._tell()
-        if before is None or change is None or before.key != change.key:
-            self.scroll_to(y=0, animate=False, force=True)
+        self.tell(from_start=before is None or change is None or before.key != change.key)
 
     def watch_authors(self) -> None:
         """Name the authors."""
-        self._tell()
+        self.tell()
 
-    def on_resize(self, _event: Resize) -> None:
-        """Set the lines for the room there is."""
-        self._tell()
-
-    def _tell(self) -> None:
-        if not self.is_mounted:
-            return
-        width = self.scrollable_content_region.width
-        look = Look(max(width, 8), self._ambiguous_width, self.authors)
-        self.lines.update(told(self.change, look) if self.change is not None and width > 0 else "")
+    def said(self, size: Size) -> Content | str:
+        """What is told of the change; nothing where there is none."""
+        look = Look(size.width, self.ambiguous_width, self.authors)
+        return told(self.change, look) if self.change is not None else ""

@@ -158,6 +158,8 @@ class NoteHistory(Keyed[None]):
         if not self._is_there:
             return
         here = self.rows.current
+        if not whole and here is not None and all(one.key != here.key for one in found):
+            return  # what is marked stays, so the list waits for it
         self.reading, self._count = not whole, len(found)
         self._committed = not whole or any(one.commit is not None for one in found)
         self.rows.show(found, authors, here.key if here is not None else None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from stdplan_tui.corpus.library import ANNOTATIONS
@@ -88,8 +87,7 @@ def _line_ends(here: Repository) -> Iterator[Ailment]:
             remedy = _("`stdplan doctor --fix` adds the lines to .gitattributes; or git config core.autocrlf false")
             where = here.path_of(loose[0])
             yield Ailment(Kind.AUTOCRLF, "error", message.format(value=autocrlf), remedy, where)
-    output = here.git.run("ls-files", "--eol", "-z", "--", here.prefix + ANNOTATIONS)
-    crlf = [piece.split("\t", 1)[1] for piece in output.pieces if piece.startswith(("i/crlf", "i/mixed"))]
+    crlf = _with_carriage_returns(here)
     if crlf:
         message = ngettext(
             "{n} file was committed with CRLF line ends: {names}",
@@ -100,6 +98,12 @@ def _line_ends(here: Repository) -> Iterator[Ailment]:
         yield Ailment(Kind.LINE_ENDS, "warning", message, remedy, here.path_of(crlf[0]))
 
 
+def _with_carriage_returns(here: Repository) -> Sequence[str]:
+    """The annotations that git has with CRLF line ends: asked about line ends, it would read every file twice."""
+    asked = ("grep", "--cached", "--no-textconv", "-I", "-l", "-z", "-F", "-e", "\r")
+    return here.git.tried(*asked, "--", here.prefix + ANNOTATIONS).pieces
+
+
 def _begun(here: Repository) -> Iterator[Ailment]:
     if (what := here.under_way) is not None:
         message = _("a {what} was begun here and not ended").format(what=what)
@@ -108,10 +112,14 @@ def _begun(here: Repository) -> Iterator[Ailment]:
 
 def _examples(here: Repository) -> Sequence[str]:
     """Names of annotations, one of each folder, and of some that are not there, as git knows them."""
-    output = here.git.run("ls-files", "-z", "--cached", "--others", "--", here.prefix + ANNOTATIONS)
-    folders = {str(Path(name).parent): name for name in output.pieces if Path(name).name[0] not in "._"}
-    deep = [name for folder, name in folders.items() if len(Path(folder).parts) == len(Path(here.prefix).parts) + 3]
-    own = [name for name in deep if not Path(name).parts[-3].startswith("_")]
+    top = here.prefix + ANNOTATIONS
+    folders: dict[str, str] = {}
+    for name in here.git.run("ls-files", "-z", "--cached", "--others", "--", top).pieces:
+        folder, _slash, file = name.rpartition("/")
+        if file[:1] not in "._":
+            folders[folder] = name
+    deep = {folder: name for folder, name in folders.items() if folder.count("/") == top.count("/") + 2}
+    own = [name for folder, name in deep.items() if not folder.removeprefix(top).startswith("/_")]
     return [*(here.prefix + sample for sample in _SAMPLES), *own]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -16,8 +18,7 @@ from stdplan_tui.sharing.changes.ours import Part, part
 from stdplan_tui.sharing.contents import content
 from stdplan_tui.sharing.hidden import hidden_files
 from stdplan_tui.sharing.merging import merged_file
-from stdplan_tui.sharing.past.files import since, touched
-from stdplan_tui.sharing.past.merges import taken_back
+from stdplan_tui.sharing.past.files import since, walked
 from stdplan_tui.sharing.past.objects import Commit, commits
 from stdplan_tui.sharing.past.raw import Touched
 from stdplan_tui.sharing.past.values import named_by
@@ -26,10 +27,10 @@ from stdplan_tui.workspace.doctor.ailments import Ailment, Kind
 from stdplan_tui.workspace.folder import Workspace
 
 _MERGES: Final = 200
-"""How many merges are looked at, the newest first."""
+"""How many merges that took something back are looked at, the newest first."""
 
 _SECONDS: Final = 120.0
-_EVERYTHING: Final = (f"{ANNOTATIONS}/**",)
+_EVERYTHING: Final = (ANNOTATIONS,)
 _KEPT_FOR_GOOD: Final = frozenset({Part.ANNOTATION, Part.AUTHOR, Part.SNAPSHOT, Part.VOCABULARY})
 _Done = Sequence[tuple[Commit, Touched]]
 
@@ -38,12 +39,12 @@ def past_ailments(ws: Workspace, here: Repository) -> Iterator[Ailment]:
     """What the commits that led to HEAD did to annotations. Raises GitError."""
     if here.head is None:
         return
-    found = tuple(touched(here, "HEAD", _EVERYTHING))
-    made = commits(here.git, (commit for commit, _files in found))
-    done = [(made[commit], file) for commit, files in found for file in files]
+    found = tuple(walked(here, "HEAD", _EVERYTHING))
+    made = commits(here.git, (commit for commit, _files, _back in found))
+    done = [(made[commit], file) for commit, files, back in found for file in (*files, *back)]
     yield from _removed(ws, here, done)
     yield from _changed_by_others(ws, done)
-    yield from _dropped(ws, here)
+    yield from _dropped(ws, here, {commit: back for commit, _files, back in found if back})
 
 
 def _removed(ws: Workspace, here: Repository, done: _Done) -> Iterator[Ailment]:
@@ -51,7 +52,8 @@ def _removed(ws: Workspace, here: Repository, done: _Done) -> Iterator[Ailment]:
     gone = {file.name: file.before for _commit, file in reversed(done) if not file.after}
     gone |= {file.name: file.before for file in since(here, "HEAD", _EVERYTHING) if not file.after}
     hidden = {name.removeprefix(here.prefix) for name in hidden_files(here, ANNOTATIONS)}
-    there = {path.name for path in ws.store.folder.rglob("*.toml")} | {PurePosixPath(name).name for name in hidden}
+    there = {name for _above, _folders, names in os.walk(ws.store.folder) for name in names}
+    there |= {PurePosixPath(name).name for name in hidden}
     for name, blob in gone.items():
         path = ws.root / name
         kept = part(name) in _KEPT_FOR_GOOD and name not in hidden
@@ -104,12 +106,9 @@ def _identities(done: _Done) -> Mapping[str, set[str]]:
     return defaultdict(set, {author: claimed.get(author) or {first[author]} for author in first} | claimed)
 
 
-def _dropped(ws: Workspace, here: Repository) -> Iterator[Ailment]:
+def _dropped(ws: Workspace, here: Repository, back: Mapping[str, Sequence[Touched]]) -> Iterator[Ailment]:
     """Files of which a merge took one side though the other had changed them too, or alone."""
-    asked = ("rev-list", "--merges", "--max-parents=2", f"--max-count={_MERGES}", "HEAD", "--")
-    merges = here.git.run(*asked, seconds=_SECONDS).text.split()
-    names = (here.prefix + ANNOTATIONS,)
-    for merge, files in taken_back(here.git, merges, names, here.prefix).items():
+    for merge, files in islice(back.items(), _MERGES):
         ours, theirs = here.git.run("rev-parse", f"{merge}^@", seconds=_SECONDS).text.split()
         base = here.git.run("merge-base", ours, theirs, seconds=_SECONDS).text
         for file in files:
