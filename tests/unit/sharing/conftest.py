@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pytest
-from benchmarks.clones import git
+from benchmarks.clones import commit_all, git
 
 from stdplan_tui.language import use_language
+from stdplan_tui.sharing.remains import holders
 from stdplan_tui.workspace.folder import Workspace
+from stdplan_tui.workspace.sharing import Wishes
 from tests.support.discussions import OTHERS
-from tests.support.repositories import BARE, Clone, another_clone, bare, first_clone, isolate
+from tests.support.repositories import BARE, Clone, another_clone, bare, first_clone, isolate, named
 from tests.support.workspaces import SETTINGS
 
 
@@ -72,3 +74,37 @@ def other(own: Clone, made: Path) -> Clone:
     """Li Qiang's clone."""
     top = copytree(made / "other", own.top.parent / "other")
     return Clone(top, Workspace(top, OTHERS))
+
+
+@pytest.fixture(scope="session")
+def prepared(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clone with a commit and changes of its own, where others have pushed meanwhile, and the bare repository."""
+    folder = tmp_path_factory.mktemp("prepared")
+    with pytest.MonkeyPatch.context() as patched:
+        isolate(patched, folder)
+        for name in (BARE, "own", "other"):
+            copytree(made / name, folder / name)
+        own = Clone(folder / "own", Workspace(folder / "own", SETTINGS))
+        other = Clone(folder / "other", Workspace(folder / "other", named(2)))
+        own.note("早")
+        own.shared()
+        other.note("他人", "2")
+        for number in range(30):
+            (other.top / f"more {number:02}").write_text("更多\n" * number, "utf-8")
+        (other.top / "corpus" / "notice.toml").unlink()
+        commit_all(other.top, "more")
+        other.shared()
+        own.note("自己")
+        own.shared(Wishes(push=False))
+        own.git("reset", "--quiet", "--hard", "HEAD^1")  # as it was before the commits of the other came in
+        own.note("另一条")
+        (own.top / "mine").write_text("staged", "utf-8")
+        own.git("add", "mine")
+        rmtree(other.top)
+    return folder
+
+
+@pytest.fixture
+def all_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the processes of this machine were all to be seen from here, as they are outside of containers."""
+    monkeypatch.setattr(holders, "_ALL_PROCESSES", Path("/proc/self/ns/pid").readlink().name)

@@ -6,12 +6,10 @@ import json
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from itertools import count
 from pathlib import Path
-from shutil import copytree, rmtree
+from shutil import rmtree
 
 import pytest
 from benchmarks.clones import git
@@ -19,52 +17,22 @@ from benchmarks.clones import git
 from stdplan_tui.workspace import sharing
 from stdplan_tui.workspace.folder import Workspace
 from stdplan_tui.workspace.sharing import Kind, Step, Wishes
-from tests.support.counts import SOAKING, tries
-from tests.support.repositories import BARE, Clone, another_clone, isolate, named
-from tests.support.workspaces import SETTINGS
+from tests.support.counts import SOAKING
+from tests.support.killed import (
+    NOTES,
+    anew,
+    each_commit_has_notes_of_one_author,
+    is_finished,
+    look,
+    mend,
+    remains,
+    running,
+)
+from tests.support.repositories import BARE, Clone, another_clone, named
 
 ROOT = Path(__file__).parents[3]
 SECONDS = 30.0 if SOAKING else 1.5
-NOTES = {"早", "他人", "自己", "另一条"}
-
-
-@pytest.fixture(scope="module")
-def prepared(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A clone with a commit and changes of its own, where others have pushed meanwhile, and the bare repository."""
-    folder = tmp_path_factory.mktemp("prepared")
-    with pytest.MonkeyPatch.context() as patched:
-        isolate(patched, folder)
-        for name in (BARE, "own", "other"):
-            copytree(made / name, folder / name)
-        own = Clone(folder / "own", Workspace(folder / "own", SETTINGS))
-        other = Clone(folder / "other", Workspace(folder / "other", named(2)))
-        own.note("早")
-        own.shared()
-        other.note("他人", "2")
-        other.shared()
-        own.note("自己")
-        own.shared(Wishes(push=False))
-        own.git("reset", "--quiet", "--hard", "HEAD^1")  # as it was before the commits of the other came in
-        own.note("另一条")
-        (own.top / "mine").write_text("staged", "utf-8")
-        own.git("add", "mine")
-        rmtree(other.top)
-    return folder
-
-
-def anew(prepared: Path, folder: Path) -> Clone:
-    """The same once more."""
-    copytree(prepared, folder, dirs_exist_ok=True)
-    return Clone(folder / "own", Workspace(folder / "own", SETTINGS))
-
-
-def running(folder: Path, number: int, seconds: float) -> subprocess.Popen[str]:
-    """The program of `tests.support.sharing`, in a process group of its own, ready to begin."""
-    arguments = [sys.executable, "-m", "tests.support.sharing", str(folder), str(number), str(seconds)]
-    process = subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", start_new_session=True)
-    assert process.stdout
-    assert json.loads(process.stdout.readline()) == ["ready", ""]
-    return process
+KILLS = 60 if SOAKING else 6
 
 
 def is_sound(clone: Clone) -> None:
@@ -72,13 +40,6 @@ def is_sound(clone: Clone) -> None:
     assert git(clone.top, "fsck", "--no-dangling").returncode == 0
     clone.git("status")
     assert not clone.git("ls-files", "--unmerged")
-
-
-def unlock(clone: Clone) -> None:
-    """Remove the locks that a killed git has left, as one is told to."""
-    for folder in (clone.top / ".git", clone.top.parent / BARE):
-        for lock in folder.rglob("*.lock"):
-            lock.unlink()
 
 
 def arrived(clone: Clone, folder: Path) -> set[str]:
@@ -112,20 +73,26 @@ def test_it_may_end_between_any_two_steps(own_git: Path, prepared: Path, kind: K
     assert own.status.splitlines() == [line for line in own.status.splitlines() if line.endswith(" mine")]
 
 
-def test_a_kill_at_any_moment_loses_nothing(own_git: Path, prepared: Path) -> None:
-    for turn in range(tries(5)):
+def test_a_kill_at_any_moment_is_explained_and_loses_nothing(own_git: Path, prepared: Path, all_seen: None) -> None:
+    before = look(anew(prepared, own_git / "before"))
+    for turn in range(KILLS):
         own = anew(prepared, own_git / f"turn {turn}")
         own.git("config", "pull.rebase", "true" if turn % 2 else "false")
         with running(own.top, 1, 0.0) as process:
             time.sleep(random.uniform(0.0, 0.3))
-            os.killpg(process.pid, signal.SIGKILL)
+            kill = os.kill if turn % 3 == 0 else os.killpg  # the program alone, or its git with it
+            kill(process.pid, signal.SIGKILL)
+            process.communicate()
         is_sound(own)
         assert "mine" in own.git("diff", "--cached", "--name-only")
-        unlock(own)
+        assert look(own) == before or is_finished(own) or remains(own)
+        mend(own)
         own.shared()
+        assert is_finished(own)
+        assert not remains(own)
         assert arrived(own, own.top.parent / "third") == NOTES
-        assert own.status.startswith("1 A. N... ")
-        assert own.status.endswith(" mine")
+        assert each_commit_has_notes_of_one_author(own)
+        rmtree(own.top.parent)
 
 
 def test_two_who_share_at_once_lose_nothing_and_force_nothing(own: Clone, other: Clone, remote: Path) -> None:

@@ -18,10 +18,15 @@ from stdplan_tui.sharing.repository import Repository
 _Found = tuple[str, Sequence[Touched]]
 
 
-def past_of_files(repository: Repository, tip: str, which: Which, since: datetime | None = None) -> Iterator[_Found]:
-    """The commits up to `tip` that changed some of those annotations, the newest first. Raises GitError."""
+def past_of_files(
+    repository: Repository, tip: str, which: Which, since: datetime | None = None, had: frozenset[str] = frozenset()
+) -> Iterator[_Found]:
+    """The commits up to `tip` that changed some of those annotations, the newest first. Raises GitError.
+
+    `had` are names that the files are known to have had.
+    """
     names, walked = which.patterns, None
-    if len(which.ids) == 1 and (known := _known(repository, tip, which)):
+    if len(which.ids) == 1 and (known := _known(repository, tip, which, had)):
         names, walked = _followed(repository, tip, which, known)
     if walked is None or since is not None:
         walked = touched(repository, tip, names, since)
@@ -29,10 +34,13 @@ def past_of_files(repository: Repository, tip: str, which: Which, since: datetim
     return ((commit, files) for commit, files in chosen if files)
 
 
-def _known(repository: Repository, tip: str, which: Which) -> set[str]:
-    """Names of those annotations in a commit, else some that they ever had up to it."""
-    known = {one.name for one in standing(repository, tip, which)}
-    return known or {name for name in ever_named(repository, tip, ANNOTATIONS) if which.has(name)}
+def _known(repository: Repository, tip: str, which: Which, had: frozenset[str]) -> frozenset[str]:
+    """Names of one annotation: `had`, and those in a commit, else some that it ever had up to it."""
+    known = had | {one.name for one in standing(repository, tip, which)}
+    (id_,) = which.ids
+    return known or frozenset(
+        name for name in ever_named(repository, tip, ANNOTATIONS) if id_ in name and which.has(name)
+    )
 
 
 def standing(repository: Repository, commit: str, which: Which) -> Sequence[Touched]:
@@ -42,7 +50,7 @@ def standing(repository: Repository, commit: str, which: Which) -> Sequence[Touc
 
 
 def _followed(
-    repository: Repository, tip: str, which: Which, known: set[str]
+    repository: Repository, tip: str, which: Which, known: frozenset[str]
 ) -> tuple[Sequence[str], Iterable[_Found]]:
     """All names that there are beside those, and the commits that changed a file of one."""
     looked_at: set[str] = set()

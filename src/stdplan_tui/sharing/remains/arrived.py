@@ -90,6 +90,7 @@ def put_back(repository: Repository, work: Git, arrived: Arrived, folder: Path) 
     absent = "0" * len(before)
     entries = (f"{entry.mode} {entry.id or absent}\t{name}" for name, entry in same.items())
     temporary.run("update-index", "-z", "--index-info", stdin=null_ended(entries))
+    work.tried("update-index", "-q", "--refresh")
     work.run("read-tree", "-m", "-u", temporary.run("write-tree").text, before)
 
 

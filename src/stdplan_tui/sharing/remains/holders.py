@@ -42,7 +42,7 @@ def is_abandoned(file: Path, repository: Repository, processes: Path = _PROCESSE
     try:
         status = file.lstat()
         seen = (processes / "self/ns/pid").readlink()
-        own = status.st_uid == os.getuid()
+        own = status.st_uid == os.geteuid()
     except (OSError, AttributeError):  # AttributeError: Windows has no such ids
         return False
     untouched = time.time() - status.st_mtime >= ABANDONED_AFTER

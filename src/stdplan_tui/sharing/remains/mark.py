@@ -59,8 +59,9 @@ def _file(repository: Repository) -> Path:
 def _held(file: Path, held: ExitStack) -> bool:
     """Whether the mark is this share's now."""
     try:
-        own = held.enter_context(locked(file, 0.0))
-        os.utime(file)
+        if held.enter_context(locked(file, 0.0)):
+            os.utime(file)
+            return True
     except (AnnotationError, OSError):
-        return False
-    return own
+        pass
+    return False

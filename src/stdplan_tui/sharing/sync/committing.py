@@ -25,7 +25,7 @@ from stdplan_tui.corpus.library import ANNOTATIONS, CORPUS
 from stdplan_tui.errors import GitError
 from stdplan_tui.frozen import frozen
 from stdplan_tui.language import _
-from stdplan_tui.sharing.git import Git, null_ended
+from stdplan_tui.sharing.git import Git, Output, null_ended
 from stdplan_tui.sharing.own_lines import OWN_LINES
 from stdplan_tui.sharing.remains.leavings import HELD, TEMPORARY, dead_folders
 from stdplan_tui.sharing.repository import Repository
@@ -128,7 +128,16 @@ class Draft:
         reason = f"{REFLOG}: {message.splitlines()[0]}"
         output = self.work.tried("update-ref", "-m", reason, f"refs/heads/{self.branch}", commit, before)
         if output.code:
-            raise Stopped(_("the branch has changed meanwhile: share again"), output.told)
+            raise unmoved(self.repository, self.parent, output) or Stopped(
+                _("the branch has changed meanwhile: share again"), output.told
+            )
+
+
+def unmoved(repository: Repository, before: str | None, output: Output) -> Stopped | None:
+    """What is said where git could not move the branch although nobody else has; None where somebody has."""
+    if repository.head != before:
+        return None
+    return Stopped(_("git cannot move the branch; stdplan doctor says more"), output.told)
 
 
 def commit_of(work: Git, tree: str, parents: Sequence[str], message: Path, *, encoding: str = "UTF-8") -> str:
@@ -155,7 +164,7 @@ def temporary_folder(repository: Repository) -> Iterator[Path]:
     except OSError as error:
         raise GitError(_("cannot be written: {reason}").format(reason=error.strerror), path=repository.own) from None
     try:
-        with locked(folder / HELD, 0.0):
+        with locked(folder / HELD):
             yield folder
     finally:
         rmtree(folder, ignore_errors=True)

@@ -7,7 +7,7 @@ import os
 from stdplan_tui.language import _
 from stdplan_tui.sharing.git import Git, Output
 from stdplan_tui.sharing.repository import Repository
-from stdplan_tui.sharing.sync.committing import REFLOG, await_index
+from stdplan_tui.sharing.sync.committing import REFLOG, await_index, unmoved
 from stdplan_tui.sharing.sync.steps import Stopped
 
 
@@ -26,7 +26,9 @@ def forward(repository: Repository, work: Git, branch: str, ours: str | None, co
     manner = ("--ff-only", "--no-autostash", "--no-overwrite-ignore", "--no-verify-signatures", "--no-stat", "--quiet")
     output = acting.tried("merge", *manner, commit)
     if output.code:
-        raise Overtaken if repository.head != ours else _in_the_way(output)
+        stuck = unmoved(repository, ours, output)
+        locked = any(".lock'" in line for line in output.told)
+        raise Overtaken if stuck is None else stuck if locked else _in_the_way(output)
 
 
 def transplant(repository: Repository, work: Git, branch: str, ours: str, commit: str) -> None:
@@ -36,6 +38,7 @@ def transplant(repository: Repository, work: Git, branch: str, ours: str, commit
     """
     _ready(repository, branch, ours)
     _refuse_overwriting(repository, ours, commit)
+    work.tried("update-index", "-q", "--refresh")  # else a file that was only copied or touched counts as changed
     output = work.tried("read-tree", "-m", "-u", ours, commit)
     if output.code:
         raise _in_the_way(output)
@@ -45,7 +48,7 @@ def transplant(repository: Repository, work: Git, branch: str, ours: str, commit
         if back.code:
             message = _("the branch has changed meanwhile; git status shows what is staged of the commits of others")
             raise Stopped(message, back.told)
-        raise Overtaken
+        raise unmoved(repository, ours, moved) or Overtaken
 
 
 def _ready(repository: Repository, branch: str, ours: str | None) -> None:

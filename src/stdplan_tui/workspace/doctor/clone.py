@@ -101,7 +101,10 @@ def _line_ends(here: Repository) -> Iterator[Ailment]:
 def _with_carriage_returns(here: Repository) -> Sequence[str]:
     """The annotations that git has with CRLF line ends: asked about line ends, it would read every file twice."""
     asked = ("grep", "--cached", "--no-textconv", "-I", "-l", "-z", "-F", "-e", "\r")
-    return here.git.tried(*asked, "--", here.prefix + ANNOTATIONS).pieces
+    output = here.git.tried(*asked, "--", here.prefix + ANNOTATIONS)
+    if output.code not in (0, 1):
+        raise GitError(f"git grep: {output.said}", path=here.top)
+    return output.pieces
 
 
 def _begun(here: Repository) -> Iterator[Ailment]:

@@ -92,15 +92,17 @@ def _rewrite(ws: Workspace, path: Path, before: bytes, content: bytes) -> None:
 
 def _duplicates(ws: Workspace) -> Iterator[Ailment]:
     """Files of one id in several places, as a rename of a document on one branch can leave them."""
-    places: defaultdict[str, list[Path]] = defaultdict(list)
-    for document in annotated_documents(ws.store.folder):
+    folder = ws.store.folder
+    places: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for document in annotated_documents(folder):
         if isinstance(document, AnnotationError):
             continue
-        for listed in annotation_files(ws.store.folder, document):
+        for listed in annotation_files(folder, document):
             if isinstance(listed, Listed):
-                places[listed.name].append(ws.store.folder / document / listed.author / listed.name)
-    for first, *others in places.values():
+                places[listed.name].append((document, listed.author))
+    for name, (first, *others) in places.items():
         for other in others:
-            message = _("has the same id as {file}").format(file=first.relative_to(ws.store.folder))
+            message = _("has the same id as {file}").format(file="/".join((*first, name)))
             remedy = _("see which one is right (git log -- {file}) and move the other out of the way by git mv")
-            yield Ailment(Kind.DUPLICATE, "error", message, remedy.format(file=other.name), other)
+            path = folder.joinpath(*other, name)
+            yield Ailment(Kind.DUPLICATE, "error", message, remedy.format(file=name), path)

@@ -1,0 +1,91 @@
+"""Clones in which sharing was killed: what is to be told of them, and mending them as one is told to."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from shutil import copytree
+
+from benchmarks.clones import git
+
+from stdplan_tui.workspace.doctor.ailments import Ailment, Kind
+from stdplan_tui.workspace.doctor.examining import examine, mended
+from stdplan_tui.workspace.folder import Workspace
+from tests.support.repositories import BARE, Clone
+from tests.support.workspaces import SETTINGS
+
+NOTES = {"早", "他人", "自己", "另一条"}
+"""The words of the notes that are in the clone `prepared` and its remote."""
+
+_ROOT = Path(__file__).parents[2]
+_OF_A_KILL = frozenset(
+    {Kind.LOCKED, Kind.STOPPED_SHARE, Kind.HALF_MOVED, Kind.LEFT_OVER, Kind.UNDER_WAY, Kind.UNMERGED, Kind.BROKEN}
+)
+_WITHOUT_NOTICE = ("objects", "logs", "index", "ORIG_HEAD", "stdplan-share", "COMMIT_EDITMSG")
+"""What changes in git's folder, or stays there, and has nobody do anything."""
+
+
+def anew(prepared: Path, folder: Path) -> Clone:
+    """The clone `prepared` and its remote once more."""
+    copytree(prepared, folder, dirs_exist_ok=True)
+    return Clone(folder / "own", Workspace(folder / "own", SETTINGS))
+
+
+def running(folder: Path, number: int, seconds: float) -> subprocess.Popen[str]:
+    """The program of `tests.support.sharing`, in a process group of its own, ready to begin."""
+    arguments = [sys.executable, "-m", "tests.support.sharing", str(folder), str(number), str(seconds)]
+    process = subprocess.Popen(arguments, cwd=_ROOT, stdout=subprocess.PIPE, encoding="utf-8", start_new_session=True)
+    assert process.stdout
+    assert json.loads(process.stdout.readline()) == ["ready", ""]
+    return process
+
+
+def look(clone: Clone) -> tuple[str, str, list[str]]:
+    """What somebody finds who looks for what a kill has left: the status, the branches, the files of git."""
+    own = clone.top / ".git"
+    names = (path.relative_to(own).as_posix() for path in own.rglob("*"))
+    files = sorted(name for name in names if not name.startswith(_WITHOUT_NOTICE))
+    return clone.status, clone.git("for-each-ref"), files
+
+
+def is_finished(clone: Clone) -> bool:
+    """Whether all is pushed, and nothing is left but what somebody else has staged."""
+    if clone.git("rev-parse", "HEAD") != git(clone.top.parent / BARE, "rev-parse", "main").stdout.strip():
+        return False
+    left = list((clone.top / ".git").rglob("*.lock"))
+    return not left and clone.status.startswith("1 A. N... ") and clone.status.endswith(" mine")
+
+
+def remains(clone: Clone) -> dict[str, Ailment]:
+    """What `stdplan doctor` says of a kill."""
+    found = [*examine(Workspace(clone.top, SETTINGS))]
+    assert all(one.message and one.remedy for one in found)
+    return {one.kind.value: one for one in found if one.kind in _OF_A_KILL}
+
+
+def mend(clone: Clone) -> None:
+    """Let ten minutes go by, and mend what can be mended; there must be no lock then, and nothing half done."""
+    aged(clone.top)
+    for ailment, error in mended([*examine(Workspace(clone.top, SETTINGS))]):
+        assert error is None, (ailment, error)
+    assert remains(clone).keys() <= {Kind.STOPPED_SHARE}
+
+
+def aged(top: Path, seconds: float = 1200.0) -> None:
+    """Make what a kill has left look as old as that."""
+    then = time.time() - seconds
+    for path in (*top.glob(".merge_file_*"), *(top / ".git").rglob("*.lock"), *(top / ".git").glob("stdplan-*")):
+        os.utime(path, (then, then))
+
+
+def each_commit_has_notes_of_one_author(clone: Clone) -> bool:
+    """Whether nobody has committed what somebody else wrote."""
+    for commit in clone.git("rev-list", "--no-merges", "HEAD").splitlines():
+        names = clone.git("show", "--format=", "--name-only", commit, "--", "annotations").splitlines()
+        if len({Path(name).parts[2] for name in names if not Path(name).parts[1].startswith("_")}) > 1:
+            return False
+    return True
