@@ -19,7 +19,9 @@ from stdplan_tui.annotations.differing.fields import Became
 from stdplan_tui.annotations.model import Annotation, AnnotationId, Status
 from stdplan_tui.annotations.store.files import LARGEST
 from stdplan_tui.corpus.model import DocumentId
+from stdplan_tui.sharing.past import files as past_files
 from stdplan_tui.sharing.past import objects as past_objects
+from stdplan_tui.sharing.past import past as past_of
 from stdplan_tui.sharing.past.files import empty_tree
 from stdplan_tui.sharing.past.past import Past
 from stdplan_tui.sharing.past.values import Entry, Step, Which
@@ -449,13 +451,16 @@ def test_ids_are_found_by_their_ends_also_of_what_is_gone(clone: Clone) -> None:
     assert kept.ids_like("HEAD", "0" * 8) == frozenset()
 
 
-def test_more_commits_than_are_looked_into_at_once(clone: Clone) -> None:
+def test_more_commits_than_are_looked_into_at_once(clone: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, first, largest in ((past_files, 5, 20), (past_of, 3, 12)):
+        monkeypatch.setattr(module, "_PORTION", first)
+        monkeypatch.setattr(module, "_LARGEST_PORTION", largest)
     version = NOTE
-    for number in range(105):
+    for number in range(47):
         version = revised(version, body=f"{number}\n")
         clone.write(version)
         clone.commit(str(number))
-    assert [subject for subject, _steps in story(clone)] == [str(number) for number in range(104, -1, -1)]
+    assert [subject for subject, _steps in story(clone)] == [str(number) for number in range(46, -1, -1)]
 
 
 @given(

@@ -3,6 +3,7 @@ goes on with the rest."""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -108,11 +109,11 @@ def either(request: pytest.FixtureRequest, own: Clone) -> Clone:
         ("pre-push", "", {Kind.STOPPED_SHARE}),
     ],
 )
-def test_a_kill_in_a_hook_is_told_and_mended(either: Clone, hook: str, when: str, told: set[Kind]) -> None:
-    killing_hook(either, hook, when)
-    killed_by(either)
-    assert remains(either).keys() == told
-    ends_well(either)
+def test_a_kill_in_a_hook_is_told_and_mended(own: Clone, hook: str, when: str, told: set[Kind]) -> None:
+    killing_hook(own, hook, when)
+    killed_by(own)
+    assert remains(own).keys() == told
+    ends_well(own)
 
 
 @pytest.mark.parametrize("name", ["refs/remotes/origin/main", "refs/heads/main"])
@@ -142,6 +143,19 @@ def test_a_kill_while_files_are_brought_is_told_and_they_are_put_back(
     assert all(error is None for _one, error in mended([*examine(either.ws)]))
     assert not (either.top / "more 10").exists()
     ends_well(either)
+
+
+def test_the_command_tells_it_by_its_keys_and_mends_it(own: Clone) -> None:
+    killing_hook(own, "reference-transaction", "prepared")
+    killed_by(own)
+    command = [*PROGRAM, "-C", str(own.top), "doctor", "--json"]
+    found = [json.loads(line) for line in subprocess.run(command, capture_output=True, check=False).stdout.splitlines()]
+    said = {one["kind"]: one for one in found}
+    assert said["locked"]["path"].startswith(".git/")
+    assert (said["locked"]["fixable"], said["stopped-share"]["fixable"]) == (False, False)
+    aged(own.top)
+    subprocess.run([*command, "--fix"], capture_output=True, check=False)
+    assert Kind.LOCKED not in remains(own) or not holders.is_abandoned(own.top / said["locked"]["path"], here(own))
 
 
 def test_sharing_puts_back_itself_what_a_share_had_begun_to_bring(own: Clone) -> None:
@@ -316,8 +330,12 @@ def test_a_lock_may_be_of_any_git_that_works_in_the_clone_and_waits(alone: Clone
     elsewhere = alone.top.parent / "home"
     with waiting_git(alone.top if inside else elsewhere):
         assert is_abandoned(lock, here(alone)) is not inside
-    with waiting_git(elsewhere, {"GIT_DIR": str(alone.top / ".git")}):
+    with waiting_git(elsewhere, {"GIT_DIR": "../own/.git"}):
         assert not is_abandoned(lock, here(alone))
+    with waiting_git(elsewhere, {}, "--git-dir", str(alone.top / ".git")):
+        assert not is_abandoned(lock, here(alone))
+    with waiting_git(elsewhere, {"GIT_DIR": "another"}):
+        assert is_abandoned(lock, here(alone))
     assert is_abandoned(lock, here(alone))
 
 
@@ -424,9 +442,9 @@ def shown(clone: Clone, revision: str) -> bytes:
 
 
 @contextmanager
-def waiting_git(folder: Path, variables: dict[str, str] | None = None) -> Iterator[None]:
+def waiting_git(folder: Path, variables: dict[str, str] | None = None, *options: str) -> Iterator[None]:
     """A git that waits in a folder, as one with an editor does."""
-    command, env = ["git", "hash-object", "--stdin"], os.environ | (variables or {})
+    command, env = ["git", *options, "hash-object", "--stdin"], os.environ | (variables or {})
     with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=env) as process:
         until, name = time.monotonic() + 5, Path(f"/proc/{process.pid}/comm")
         while name.read_text("utf-8") != "git\n" and time.monotonic() < until:

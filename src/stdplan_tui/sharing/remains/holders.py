@@ -12,6 +12,7 @@ import stat
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -25,8 +26,8 @@ _ALL_PROCESSES: Final = "pid:[4026531836]"
 """The namespace of processes in which Linux shows all that there are (PROC_PID_INIT_INO in linux/proc_ns.h)."""
 
 _LOCAL: Final = frozenset({"ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs", "tmpfs", "overlay", "bcachefs"})
-_ELSEWHERE: Final = (b"GIT_DIR=", b"--git-dir")
-"""What tells a git to work in another place than its folder."""
+_ELSEWHERE: Final = frozenset({b"GIT_DIR", b"GIT_WORK_TREE", b"--git-dir", b"--work-tree"})
+"""What tells a git, in its environment or its arguments, to work in another place than its folder."""
 
 
 def age(file: Path) -> float | None:
@@ -64,13 +65,22 @@ def _may_hold(process: Path, file: Path, places: Sequence[Path]) -> bool:
     try:
         if not (process / "comm").read_bytes().startswith(b"git"):
             return False
-        folder = (process / "cwd").readlink()
-        told = (process / "environ").read_bytes() + (process / "cmdline").read_bytes()
+        return any(place.is_relative_to(own) for place in _places(process) for own in places)
     except (FileNotFoundError, ProcessLookupError):  # it has ended
         return False
     except OSError:
         return True
-    return any(folder.is_relative_to(place) for place in places) or any(word in told for word in _ELSEWHERE)
+
+
+def _places(process: Path) -> Iterator[Path]:
+    """The folder of a process, and those that a git was told to work in beside it. Raises OSError."""
+    folder = (process / "cwd").readlink()
+    yield folder
+    words = [*(process / "environ").read_bytes().split(b"\0"), *(process / "cmdline").read_bytes().split(b"\0")]
+    for word, following in pairwise([*words, b""]):
+        name, equals, value = word.partition(b"=")
+        if name in _ELSEWHERE:
+            yield (folder / os.fsdecode(value if equals else following)).resolve()
 
 
 def _open_files(process: Path) -> Iterator[Path]:
