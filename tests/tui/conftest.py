@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from stdplan_tui.language import use_language
+from stdplan_tui.tui.terminal_cells import take_ambiguous_as
 from stdplan_tui.workspace.folder import Workspace
 from tests.support.workspaces import SETTINGS, make_workspace
 
@@ -45,6 +46,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     use_language("en")
     yield
     use_language("en")
+    take_ambiguous_as(1)
 
 
 @pytest.fixture

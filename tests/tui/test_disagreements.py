@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -444,3 +445,16 @@ async def test_a_long_clause_leaves_room_for_the_choices(agreed: Path) -> None:
 def test_every_command_has_a_key_of_its_own() -> None:
     keys = [key for command in DISAGREEING for key in command.keys.split()]
     assert len(keys) == len(set(keys))
+
+
+async def test_what_changes_while_the_program_ends_is_told_to_no_screen_that_is_gone(workspace: Workspace) -> None:
+    async with disagreements(workspace) as (reader, screen):
+        desk = reader.reading
+        desk.call_later(_tell_until_bare, desk, screen)
+        reader.app.exit()
+
+
+async def _tell_until_bare(desk: ReadingScreen, screen: DisagreementsScreen) -> None:
+    while screen.children:
+        await asyncio.sleep(0)
+    desk.others_changed()

@@ -49,15 +49,18 @@ class Notebook:
         other._pages, other._writing = dict(self._pages), self._writing  # one at a time: they share the places
         return other
 
-    def of(self, document: Document) -> Notes:
-        """The notes on a document, which may be another text than the workspace has."""
-        with self._writing:
-            return self._of(document.id, document)
+    def of(self, document: Document, loaded: Loaded | None = None) -> Notes:
+        """The notes on a document, which may be another text than the workspace has.
 
-    def in_passing(self, document: Document) -> Notes:
+        `loaded` is what has just been loaded of it, where somebody has: to look at very many files takes a moment.
+        """
+        with self._writing:
+            return self._of(document.id, document, loaded)
+
+    def in_passing(self, document: Document, loaded: Loaded | None = None) -> Notes:
         """The notes on a document that is read for a moment only: nothing of it is remembered."""
         places = _Places(document, self._seen)
-        loaded = self._seen.load(document.id)
+        loaded = loaded or self._seen.load(document.id)
         return noted(document.id, document, loaded, places.of, self._vocabulary())
 
     def all(self) -> Iterator[Notes]:
@@ -75,9 +78,9 @@ class Notebook:
             if notes.every or notes.broken:
                 yield notes
 
-    def _of(self, id_: DocumentId, document: Document | None) -> Notes:
+    def _of(self, id_: DocumentId, document: Document | None, loaded: Loaded | None = None) -> Notes:
         page = self._pages.get(id_)
-        loaded = self._seen.load(id_)
+        loaded = loaded or self._seen.load(id_)
         vocabulary = self._vocabulary()
         if page is None or page.notes.document is not document or page.places.is_outdated:
             page = None

@@ -6,7 +6,6 @@ known, so that the others stand where they always stand, and an answer to it is 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -14,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from stdplan_tui.annotations.layers import Layers
-from stdplan_tui.annotations.model import Annotation, Motivation, Resolution, Status
+from stdplan_tui.annotations.model import Annotation, Resolution, Status
 from stdplan_tui.annotations.store.kept import Tally
 from stdplan_tui.annotations.store.loading import Loaded
 from stdplan_tui.annotations.store.store import Store
@@ -58,11 +57,8 @@ class Seen:
 
     def tally(self, document: DocumentId) -> Tally:
         """How many annotations of each kind are seen on a document, if possible without reading one."""
-        own, found = self._own() if self._layers.only_own else "", Counter[Motivation]()
-        for author, tally in self._store.loader.tallies(document).items():
-            if self._layers.shows(author, own):
-                found.update(tally)
-        return found
+        own = self._own() if self._layers.only_own else ""
+        return self._store.loader.tally(document, partial(self._layers.shows, own=own))
 
     def snapshots_stamp(self) -> Stamp | None:
         """See `Store.snapshots_stamp`."""

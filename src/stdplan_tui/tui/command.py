@@ -69,6 +69,12 @@ class Command:
         ]
 
 
+def named(commands: Iterable[Command], ids: Iterable[str]) -> tuple[Command, ...]:
+    """Those of the commands that have these ids, in the order of the ids. Raises KeyError where there is none."""
+    by_id = {command.id: command for command in commands}
+    return tuple(by_id[id_] for id_ in ids)
+
+
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The key bindings of the commands, for a screen's BINDINGS."""
     return [binding for command in commands if command.keys for binding in command.bindings()]

@@ -6,7 +6,7 @@ from typing import Final
 
 from stdplan_tui.corpus.alignment import Kind
 from stdplan_tui.language import N_
-from stdplan_tui.tui.command import Command
+from stdplan_tui.tui.command import Command, named
 from stdplan_tui.tui.commands import BY_ID
 
 MOVING: Final = (
@@ -70,21 +70,10 @@ GROUPS: Final = (
     (N_("Program"), PROGRAM),
 )
 COMPARING: Final = tuple(command for _title, commands in GROUPS for command in commands)
-ALWAYS: Final = tuple(command for command in PROGRAM if command.id in ("help", "leave"))
-FOOTER: Final = tuple(
-    command
-    for id_ in (
-        "next-difference",
-        "next-clause",
-        "other-side",
-        "open-side",
-        "row-notes",
-        "corresponding",
-        "only-differences",
-        "swap",
-        "next-heading",
-    )
-    for command in COMPARING
-    if command.id == id_
+ALWAYS: Final = named(PROGRAM, ("help", "leave"))
+_IN_FOOTER: Final = (
+    *("next-difference", "next-clause", "other-side", "open-side", "row-notes", "corresponding"),
+    *("only-differences", "swap", "next-heading"),
 )
+FOOTER: Final = named(COMPARING, _IN_FOOTER)
 KINDS: Final = {f"only-{kind}": kind for kind in Kind}

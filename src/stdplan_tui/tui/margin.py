@@ -48,9 +48,8 @@ def read_margin(workspace: Workspace, document: Document, *, in_passing: bool = 
     if not loaded.annotations:  # finding places takes modules that most who only read never need
         return Margin(document.id, authors=authors, broken=(*loaded.broken, *names.broken))
     notebook = workspace.notebook
-    found = notebook.in_passing(document) if in_passing else notebook.of(document)
-    author = workspace.known_author
-    me = author.slug if author is not None else ""
+    found = notebook.in_passing(document, loaded) if in_passing else notebook.of(document, loaded)
+    me = workspace.own_slug()
     marks = {clause: mark for clause, notes in found.by_clause.items() if (mark := _mark(notes, me)) != Mark()}
     return Margin(document.id, _by_clause(found), marks, authors, (*found.broken, *names.broken), me)
 

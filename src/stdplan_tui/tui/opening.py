@@ -29,3 +29,6 @@ class Opening(Openable):
             self._there = self.is_attached and not self._pruning
         if self._there or isinstance(event, Compose | Unmount):
             await super().on_event(event)
+
+    def read_again(self) -> None:
+        """Notes or texts have changed on disk: a screen that shows some reads them again, and stays where it is."""

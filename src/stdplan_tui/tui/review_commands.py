@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stdplan_tui.language import N_
-from stdplan_tui.tui.command import Command
+from stdplan_tui.tui.command import Command, named
 from stdplan_tui.tui.commands import BY_ID
 
 MOVING: Final = (
@@ -46,5 +46,5 @@ _IN_FOOTER: Final = (
     *("accept-place", "choose-1", "leave-place", "choose-clause", "open-place", "undo"),
     *("accept-certain", "next-place", "expand", "choose-words", "to-document"),
 )
-FOOTER: Final = tuple(next(command for command in REVIEWING if command.id == id_) for id_ in _IN_FOOTER)
-ALWAYS: Final = tuple(command for command in PROGRAM if command.id in ("help", "leave"))
+FOOTER: Final = named(REVIEWING, _IN_FOOTER)
+ALWAYS: Final = named(PROGRAM, ("help", "leave"))

@@ -83,12 +83,12 @@ class Workspace:
         """The annotations as far as they are seen: to write, to check and to count ids there is the store."""
         from stdplan_tui.annotations.seen import Seen
 
-        return Seen(self.store, self.layers, self._own_slug)
+        return Seen(self.store, self.layers, self.own_slug)
 
     @property
     def shows(self) -> Callable[[str], bool]:
         """What says of an author's short name, as things stand, whether the annotations under it are seen."""
-        return partial(self.layers.shows, own=self._own_slug() if self.layers.only_own else "")
+        return partial(self.layers.shows, own=self.own_slug() if self.layers.only_own else "")
 
     @cached_property
     def notebook(self) -> Notebook:
@@ -151,7 +151,7 @@ class Workspace:
         folder = self.cache_folder
         return folder / "search-seen" if folder is not None and self.layers.hides else folder
 
-    def _own_slug(self) -> str:
+    def own_slug(self) -> str:
         """The short name of this person, "" where it is not known: looked for anew when somebody has claimed one."""
         if (author := vars(self).get("author")) is not None:
             return str(author.slug)

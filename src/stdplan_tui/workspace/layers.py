@@ -39,8 +39,7 @@ def every_layer(ws: Workspace, chosen: Layers) -> Iterator[Layer]:
     Those that `chosen` hides are among them; if possible, no annotation is read.
     """
     names = annotated.authors(ws)
-    own = ws.known_author.slug if ws.known_author is not None else ""
-    loader, there = ws.store.loader, Counter[str]()
+    own, loader, there = ws.own_slug(), ws.store.loader, Counter[str]()
     for document in loader.documents():
         if isinstance(document, str):
             there.update({author: sum(tally.values()) for author, tally in loader.tallies(document).items()})

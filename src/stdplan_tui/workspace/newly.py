@@ -70,7 +70,7 @@ def hash_of(note: Annotation) -> int:
 
 def news(ws: Workspace, seen: Seen, only: Collection[DocumentId] | None = None) -> News:
     """What is new in all documents of the workspace, or in `only` some. Raises StdplanError or OSError."""
-    me = _own_slug(ws)
+    me = ws.own_slug()
     new: dict[DocumentId, tuple[Annotation, ...]] = {}
     digests: dict[DocumentId, str] = {}
     for id_ in ws.library.ids():
@@ -99,7 +99,7 @@ def first_seen(ws: Workspace) -> Seen:
     So it is of what they hide just then: it is no news when they want to see it.
     Raises StdplanError or OSError.
     """
-    me = _own_slug(ws)
+    me = ws.own_slug()
     digests = {id_: digest for id_ in ws.library.ids() if (digest := _digest(ws, id_, me))}
     annotated_ones = [id_ for id_ in ws.store.loader.documents() if isinstance(id_, str)]
     every = (ws.store.load(id_).annotations for id_ in annotated_ones)
@@ -160,8 +160,3 @@ def _digest(ws: Workspace, id_: DocumentId, me: str) -> str:
     if not all(isinstance(one, Listed) for one in listed):
         return ""
     return files_digest(one for one in listed if isinstance(one, Listed) and shows(one.author)) + me
-
-
-def _own_slug(ws: Workspace) -> str:
-    author = ws.known_author
-    return author.slug if author is not None else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from threading import Lock
@@ -71,9 +71,16 @@ class Loader:
         """The documents that have a folder of annotations, in order, and an error for what cannot be one."""
         return annotated_documents(self._folder)
 
-    def tally(self, document: DocumentId) -> Tally:
-        """How many annotations of each kind stand on a document, if possible without reading one."""
-        return sum(map(Counter, self.tallies(document).values()), Counter[Motivation]())
+    def tally(self, document: DocumentId, shows: Callable[[str], bool] = lambda _author: True) -> Tally:
+        """How many annotations of each kind stand on a document, of the authors that `shows` is true of.
+
+        If possible without reading one.
+        """
+        found = Counter[Motivation]()
+        for author, tally in self.tallies(document).items():
+            if shows(author):
+                found.update(tally)
+        return found
 
     def tallies(self, document: DocumentId) -> Tallies:
         """How many annotations of each author and kind stand on a document, if possible without reading one."""

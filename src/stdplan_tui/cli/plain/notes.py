@@ -42,8 +42,7 @@ class Notes:
         standing = ws.notebook.of(document)
         for problem in standing.broken:
             complain(str(problem))
-        own = ws.known_author
-        return cls(standing, annotated.authors(ws), not standing.broken, own.slug if own else "")
+        return cls(standing, annotated.authors(ws), not standing.broken, ws.own_slug())
 
     def on(self, clause: ClauseId) -> tuple[Noted, ...]:
         """Those on a clause, or on words of it: each discussion in one piece, the oldest first."""

@@ -20,6 +20,7 @@ from stdplan_tui.text.display import shown, shown_line
 from stdplan_tui.tui.jumps import Jumps
 from stdplan_tui.tui.keyed import Keyed
 from stdplan_tui.tui.marks import Mark
+from stdplan_tui.tui.opening import Opening
 from stdplan_tui.tui.place import Place
 from stdplan_tui.tui.shelf import Titled
 from stdplan_tui.tui.spot import Spot
@@ -59,8 +60,7 @@ class Desk(Keyed[None]):
     each document how far that was when it was left; `letters` are those that the current clause is marked with. `mode`
     names what keys do now where that is not the usual, `hit` which hit the reader is at, `news` what goes on, `told`
     what was said in passing. `gone` says that the files of the open document are away, `whose` annotations are seen,
-    `new` how much is new in each document since the person last saw it, `new_ids` which annotations. `indexed` says
-    that everything there was to find has been indexed once.
+    `new` how much is new in each document, `new_ids` which annotations. `indexed`: all of it has been, once.
     """
 
     place: var[Place] = var(Place(), init=False)
@@ -225,7 +225,10 @@ class Desk(Keyed[None]):
         """The notes have changed on disk: read them again, and then say in the status line what has been done."""
 
     def others_changed(self) -> None:
-        """Notes on documents that are not open have changed on disk."""
+        """Notes or texts have changed on disk, of whichever document: every screen above reads them again."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Opening):
+                screen.call_later(screen.read_again)  # it may be opening yet, or its parts be gone
 
     async def names_changed(self) -> None:
         """The agreed tags, or the names of people, have changed on disk."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 class Disagreeing(Acting):
     """The command that opens the screen of disagreements, as it was left."""
 
-    _open_disagreements: DisagreementsScreen | None = None
     _disagreements_listed: Wanted | None = None
     _disagreement_last: Key | None = None
 
@@ -26,7 +25,7 @@ class Disagreeing(Acting):
         from stdplan_tui.tui.screens.disagreements import DisagreementsScreen
 
         start = self.place.document.id if self.place.document is not None else None
-        screen = self._open_disagreements = DisagreementsScreen(
+        screen = DisagreementsScreen(
             *(self.workspace, self._disagreements_listed or Wanted(), start, self._disagreement_last),
             done_key=self.key_of("done"),
         )
@@ -34,15 +33,8 @@ class Disagreeing(Acting):
         self.hand_keys(screen)
         await self.app.push_screen(screen, lambda spot: self._disagreements_left(screen, spot))
 
-    def others_changed(self) -> None:
-        """Notes or texts have changed on disk: what is compared is read again."""
-        super().others_changed()
-        if self._open_disagreements is not None:
-            self._open_disagreements.read()
-
     def _disagreements_left(self, screen: DisagreementsScreen, spot: Spot | None) -> None:
         """Go on where one was, or where one wants to read."""
-        self._open_disagreements = None
         self._disagreements_listed, self._disagreement_last = screen.wanted, screen.at
         self.annotations_changed()
         if spot is not None:

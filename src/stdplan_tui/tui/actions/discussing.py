@@ -198,8 +198,7 @@ class Discussing(Annotating):
         return [one for one in notes if one.note.author == own] or notes
 
     async def _own(self) -> str:
-        author = await to_thread(lambda: self.workspace.known_author)
-        return author.slug if author is not None else ""
+        return await to_thread(self.workspace.own_slug)
 
     async def _is_own(self, one: Noted) -> bool:
         return one.note.author == await self._own()

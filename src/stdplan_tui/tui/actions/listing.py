@@ -37,12 +37,6 @@ class ListingNotes(Discussing):
         super().annotations_changed(said)
         self.others_changed()
 
-    def others_changed(self) -> None:
-        """Notes have changed on disk, of whichever document."""
-        super().others_changed()
-        if self._open_list is not None:
-            self._open_list.read_notes()
-
     def layers_changed(self, before: Workspace) -> None:
         """The list is read from the start the next time: it may hold what is not seen any more."""
         super().layers_changed(before)

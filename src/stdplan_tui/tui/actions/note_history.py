@@ -11,27 +11,18 @@ from stdplan_tui.tui.actions.desk import Acting
 if TYPE_CHECKING:
     from stdplan_tui.annotations.noted import Noted
     from stdplan_tui.tui.past.found import About
-    from stdplan_tui.tui.screens.note_history import NoteHistory
 
 
 class LookingBack(Acting):
     """The command that shows the history of the note that is marked, of the only one here, or of all on the clause."""
 
-    _open_history: NoteHistory | None = None
-
     async def action_note_history(self) -> None:
         """Show who changed the notes here, and when."""
         from stdplan_tui.tui.screens.note_history import NoteHistory
 
-        screen = self._open_history = NoteHistory(self.workspace, self._looked_back_at())
+        screen = NoteHistory(self.workspace, self._looked_back_at())
         self.hand_keys(screen)
-        await self.app.push_screen(screen, self._history_left)
-
-    def others_changed(self) -> None:
-        """Notes have changed on disk: there is another change that is not committed."""
-        super().others_changed()
-        if self._open_history is not None:
-            self._open_history.read()
+        await self.app.push_screen(screen)
 
     def _looked_back_at(self) -> About:
         from stdplan_tui.corpus.labelpath import label_path
@@ -49,6 +40,3 @@ class LookingBack(Acting):
         if document is None or clause is None:
             return About(_("The whole document"), ids)
         return About(label_path(document, clause), ids, f"{document.id}:{clause}")
-
-    def _history_left(self, _nothing: None) -> None:
-        self._open_history = None

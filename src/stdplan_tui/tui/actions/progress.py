@@ -10,14 +10,11 @@ from stdplan_tui.tui.actions.tagging import Tagging
 
 if TYPE_CHECKING:
     from stdplan_tui.corpus.model import Clause, Document
-    from stdplan_tui.tui.screens.progress import ProgressScreen
     from stdplan_tui.tui.spot import Spot
 
 
 class Progressing(Tagging):
     """The commands that mark what is done, and show what is not."""
-
-    _open_progress: ProgressScreen | None = None
 
     def action_done(self) -> None:
         """Mark the clause and what is under it as done, or the clauses taken; or take the marks back."""
@@ -36,17 +33,10 @@ class Progressing(Tagging):
         """Show how far each document and section is tagged and done."""
         from stdplan_tui.tui.screens.progress import ProgressScreen
 
-        screen = self._open_progress = ProgressScreen(self.workspace, self.place, self.ambiguous_width)
+        screen = ProgressScreen(self.workspace, self.place, self.ambiguous_width)
         await self.app.push_screen(screen, self._progress_left)
 
-    def others_changed(self) -> None:
-        """Notes have changed on disk, of whichever document: what is shown is measured again."""
-        super().others_changed()
-        if self._open_progress is not None and self._open_progress.is_mounted:
-            self._open_progress.measure_again()
-
     def _progress_left(self, spot: Spot | None) -> None:
-        self._open_progress = None
         if spot is not None:
             self.jump(spot)
 

@@ -20,23 +20,14 @@ class Reviewing(Acting):
     _left_for_now: frozenset[str] = frozenset()
     _reviewed_last: frozenset[str] = frozenset()
     _told_to_look: frozenset[DocumentId] = frozenset()
-    _open_review: ReviewScreen | None = None
 
     async def action_review(self) -> None:
         """Show the places that are not certain, as they were left."""
         from stdplan_tui.tui.screens.review import ReviewScreen
 
-        screen = self._open_review = ReviewScreen(
-            self.workspace, self._left_for_now, self._reviewed_last or self._here()
-        )
+        screen = ReviewScreen(self.workspace, self._left_for_now, self._reviewed_last or self._here())
         self.hand_keys(screen)
         await self.app.push_screen(screen, lambda spot: self._reviewed(screen, spot))
-
-    def others_changed(self) -> None:
-        """Notes or texts have changed on disk: what is reviewed is worked out again."""
-        super().others_changed()
-        if self._open_review is not None and self._open_review.is_mounted:
-            self._open_review.read_cases()
 
     def on_mount(self) -> None:
         """Look at the notes of each document when they are read."""
@@ -55,7 +46,6 @@ class Reviewing(Acting):
 
     def _reviewed(self, screen: ReviewScreen, spot: Spot | None) -> None:
         """Go on where one was, or where one wants to read."""
-        self._open_review = None
         self._left_for_now, self._reviewed_last = screen.left, screen.at
         self.annotations_changed()
         if spot is not None:

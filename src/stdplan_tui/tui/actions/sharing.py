@@ -42,12 +42,6 @@ class Sharing(Saving):
         self.hand_keys(screen)
         await self.app.push_screen(screen, lambda _nothing: self._share_left(screen))
 
-    def others_changed(self) -> None:
-        """Notes or texts have changed on disk: there is something else to share."""
-        super().others_changed()
-        if self._open_share is not None:
-            self._open_share.look()
-
     async def on_unmount(self) -> None:
         """Have a run that goes on stop in good order, and say how things stand: nobody sees it here any more."""
         run = self._share_run
@@ -87,9 +81,9 @@ class Sharing(Saving):
     def _share_told(self, run: Run, ended: bool) -> None:
         """A step was taken, or it has ended: show that, or say so where the screen was left."""
         if self._open_share is not None:
-            self._open_share.show_run(run)
+            self._open_share.call_later(self._open_share.show_run, run)
             if ended:
-                self._open_share.end_run(run)
+                self._open_share.call_later(self._open_share.end_run, run)
         elif ended:
             from stdplan_tui.tui.sharing.telling import ending
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stdplan_tui.language import N_
-from stdplan_tui.tui.command import Command
+from stdplan_tui.tui.command import Command, named
 from stdplan_tui.tui.commands import BY_ID
 
 MOVING: Final = (
@@ -83,5 +83,5 @@ _IN_FOOTER: Final = (
     *("differ-choose", "differ-none", "differ-tags", "differ-reason", "differ-next-open", "differ-open", "undo"),
     *("differ-undecided", "differ-dimension", "differ-any-two", "differ-next"),
 )
-FOOTER: Final = tuple(next(command for command in DISAGREEING if command.id == id_) for id_ in _IN_FOOTER)
-ALWAYS: Final = tuple(command for command in PROGRAM if command.id in ("help", "leave"))
+FOOTER: Final = named(DISAGREEING, _IN_FOOTER)
+ALWAYS: Final = named(PROGRAM, ("help", "leave"))

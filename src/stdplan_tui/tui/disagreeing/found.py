@@ -65,10 +65,10 @@ class Found:
 def found_in(ws: Workspace, document: DocumentId, *, any_two: bool = False) -> Found:
     """Where the annotators of a document differ. Raises DocumentError, VocabularyError; not for the event loop."""
     (of_document,) = codings_in(ws, (document,), any_two=any_two)
-    codings, person = of_document.codings, ws.known_author
+    codings = of_document.codings
     if codings.lack is not None:
         return Found(codings)
-    me = person.slug if person is not None else ""
+    me = ws.own_slug()
     numbers = {clause.id: number for number, clause in enumerate(codings.document.flat)}
     every = (
         Difference(codings.document, dimension, one, _own(codings, one, dimension, me))

@@ -78,15 +78,8 @@ class Walking(Keyed[Spot | None]):
         every = (one for found in self.found.values() for one in found.differences)
         return [one for one in every if self.wanted.dimension in ("", one.dimension.id)]
 
-    @property
-    def is_there(self) -> bool:
-        """Whether there is anything to draw in: a screen that closes may still hear of what was read."""
-        return bool(self.query("#differ-head"))
-
-    def read(self) -> None:
+    def read_again(self) -> None:
         """Read again what there is, first the document that is looked at."""
-        if not self.is_there:
-            return
         self._reading = True
         first = self.at[0] if self.at is not None else self._start
         self._read(first, tuple(self._written), any_two=self.wanted.any_two)
@@ -119,8 +112,6 @@ class Walking(Keyed[Spot | None]):
 
     def tell(self) -> None:
         """Say how much there is to decide, what is listed, and what was done last."""
-        if not self.is_there:
-            return
         every, width = self.every, max(self.size.width - 2, 0)
         decided = sum(one.is_decided for one in every)
         count = _("Looking ...") if self._reading and not every else counted(len(every) - decided, decided)
@@ -193,7 +184,7 @@ class Walking(Keyed[Spot | None]):
         if deciding is not None:
             self._written.append(deciding)
         self.say(said)
-        self.read()
+        self.read_again()
 
     def _refused(self, deciding: Decided | None, error: Exception) -> None:
         self._forget([deciding] if deciding is not None else [])
@@ -239,15 +230,13 @@ class Walking(Keyed[Spot | None]):
             self.call_later(self._read_all, written)
 
     def _read_one(self, ids: Sequence[DocumentId], authors: Mapping[str, str], found: Found) -> None:
-        if self.is_there:
-            now = {**self.found, found.codings.document.id: found}
-            self.found = {id_: now[id_] for id_ in ids if id_ in now}
-            self._authors = self.view.authors = authors
-            self.list_places()
+        now = {**self.found, found.codings.document.id: found}
+        self.found = {id_: now[id_] for id_ in ids if id_ in now}
+        self._authors = self.view.authors = authors
+        self.list_places()
 
     def _read_all(self, written: Sequence[Decided]) -> None:
         self._reading = False
         self._forget(written)
         self._written = [one for one in self._written if one not in written]
-        if self.is_there:
-            self.list_places()
+        self.list_places()

@@ -81,12 +81,11 @@ class Roll:
 def rolls(workspace: Workspace, first: Document | None, new: frozenset[AnnotationId] = frozenset()) -> Iterator[Roll]:
     """What is read, growing: the notes of the document `first`, then of the others. Raises StdplanError or OSError."""
     names = annotated.authors(workspace)
-    own = workspace.known_author
     roll = Roll(
         titles={found.id: found.title for found in titled(workspace)},
         authors={author.slug: author.name for author in names.by_slug.values()},
         vocabulary=workspace.agreed.readable(),
-        me=own.slug if own else "",
+        me=workspace.own_slug(),
         new=new,
     )
     if first is not None:

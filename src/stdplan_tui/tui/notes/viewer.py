@@ -27,6 +27,5 @@ class Viewer:
 
 def viewer_of(workspace: Workspace) -> Viewer:
     """The person who reads here, and the colours of the agreed tags; not for the event loop."""
-    author = workspace.known_author
     colours = {tag.name: tag.color for tag in workspace.agreed.readable().tags if tag.color}
-    return Viewer(author.slug if author is not None else "", colours)
+    return Viewer(workspace.own_slug(), colours)

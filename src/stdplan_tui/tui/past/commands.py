@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stdplan_tui.language import N_
-from stdplan_tui.tui.command import Command
+from stdplan_tui.tui.command import Command, named
 from stdplan_tui.tui.commands import BY_ID
 
 MOVING: Final = (
@@ -26,4 +26,4 @@ PROGRAM: Final = (
 GROUPS: Final = ((N_("Moving"), MOVING), (N_("Program"), PROGRAM))
 COMMANDS: Final = tuple(command for _title, commands in GROUPS for command in commands)
 FOOTER: Final = tuple(command for command in MOVING if command.footer)
-ALWAYS: Final = tuple(command for command in PROGRAM if command.id in ("help", "leave"))
+ALWAYS: Final = named(PROGRAM, ("help", "leave"))

@@ -88,7 +88,7 @@ class DisagreementsScreen(Walking):
         """Begin to read."""
         self.rows.ambiguous_width = self.workspace.settings.ambiguous_width
         self.set_class(bool(self.hidden), "-hiding")
-        self.read()
+        self.read_again()
         self.show_keys()
 
     def on_resize(self, event: Resize) -> None:
@@ -192,7 +192,7 @@ class DisagreementsScreen(Walking):
         """Compare what all have marked as done, or what any two have."""
         self.wanted = replace(self.wanted, any_two=not self.wanted.any_two)
         self.say("")
-        self.read()
+        self.read_again()
 
     def action_differ_undecided(self) -> None:
         """List only what nobody has decided on, or everything again."""

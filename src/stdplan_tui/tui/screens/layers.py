@@ -108,12 +108,12 @@ class LayersScreen(Over[None]):
     def _read(self) -> None:
         ws = self._workspace
         try:
-            own = ws.known_author
+            own = ws.own_slug()
             found = tuple(every_layer(ws, self._wanted))
         except (StdplanError, OSError) as error:
             self.call_later(self._complain, error)
             return
-        self.call_later(self._have, own.slug if own is not None else "", found)
+        self.call_later(self._have, own, found)
 
     def _have(self, own: str, layers: Sequence[Layer]) -> None:
         self._own = own

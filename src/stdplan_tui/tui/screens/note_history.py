@@ -72,7 +72,7 @@ class NoteHistory(Keyed[None]):
     def on_mount(self) -> None:
         """Begin to read."""
         self.rows.ambiguous_width = self.workspace.settings.ambiguous_width
-        self.read()
+        self.read_again()
         self.show_keys()
 
     def on_resize(self, event: Resize) -> None:
@@ -90,12 +90,11 @@ class NoteHistory(Keyed[None]):
         """A change was clicked twice: it is shown already."""
         event.stop()
 
-    def read(self) -> None:
+    def read_again(self) -> None:
         """Read again what git remembers."""
-        if self._is_there:
-            self.reading = True
-            self._read()
-            self._tell()
+        self.reading = True
+        self._read()
+        self._tell()
 
     def action_past_older(self) -> None:
         """Go to the change before."""
@@ -125,11 +124,6 @@ class NoteHistory(Keyed[None]):
         """Go back to where one was."""
         self.dismiss(None)
 
-    @property
-    def _is_there(self) -> bool:
-        """Whether there is anything to draw in: a screen that closes may still hear of what was read."""
-        return bool(self.query("#past-head"))
-
     @work(thread=True, exclusive=True, group="read")
     def _read(self) -> None:
         """Read one change after another; what was found is listed in portions."""
@@ -155,8 +149,6 @@ class NoteHistory(Keyed[None]):
         self, found: Sequence[Past], authors: Mapping[str, str], error: Exception | None, *, whole: bool = False
     ) -> None:
         """List what has been read, and where nothing was, say why."""
-        if not self._is_there:
-            return
         here = self.rows.current
         if not whole and here is not None and all(one.key != here.key for one in found):
             return  # what is marked stays, so the list waits for it
@@ -179,11 +171,10 @@ class NoteHistory(Keyed[None]):
 
     def _tell(self) -> None:
         """Say what it is about, and how many changes there are."""
-        if self._is_there:
-            n = self._count
-            count = _("Looking ...") if self.reading and not n else ngettext("{n} change", "{n} changes", n).format(n=n)
-            fresh = [_("nothing of it is committed yet")] if n and not self._committed else []
-            told = [] if self.has_class("-nothing") else [count, *fresh]
-            words = "   ".join((_("History"), *told, self.about.title))
-            wide = self.workspace.settings.ambiguous_width
-            self.query_one("#past-head", Static).update(fitted(words, max(self.size.width - 2, 0), wide))
+        n = self._count
+        count = _("Looking ...") if self.reading and not n else ngettext("{n} change", "{n} changes", n).format(n=n)
+        fresh = [_("nothing of it is committed yet")] if n and not self._committed else []
+        told = [] if self.has_class("-nothing") else [count, *fresh]
+        words = "   ".join((_("History"), *told, self.about.title))
+        wide = self.workspace.settings.ambiguous_width
+        self.query_one("#past-head", Static).update(fitted(words, max(self.size.width - 2, 0), wide))

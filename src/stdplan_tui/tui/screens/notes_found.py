@@ -86,6 +86,10 @@ class NotesFound(Keyed[Left]):
     def tell_found(self, found: Found) -> None:
         """Say how much was found."""
 
+    def read_again(self) -> None:
+        """Notes have changed on disk, of whichever document."""
+        self.read_notes()
+
     @work(exclusive=True, group="roll")
     async def read_notes(self) -> None:
         """Read all annotations; what is listed already stays until there is something else to be listed."""

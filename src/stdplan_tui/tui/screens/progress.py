@@ -101,7 +101,7 @@ class ProgressScreen(Over[Spot | None]):
         if (row := self.rows.at) is not None:
             self._at = row.document, row.head
 
-    def measure_again(self) -> None:
+    def read_again(self) -> None:
         """Measure again what is shown, which stays until all of it has been measured."""
         self._read(self._measure, self._mine, at_once=True)
 
@@ -124,13 +124,12 @@ class ProgressScreen(Over[Spot | None]):
         """Measure all documents, one after another; they are shown so, or all at once."""
         worker, ws = get_current_worker(), self._workspace
         try:
-            agreed, person = vocabulary(ws), ws.known_author
+            agreed, author = vocabulary(ws), ws.own_slug() if mine else None
         except (StdplanError, OSError) as error:
             self.call_later(self._complain, error)
             return
         every = measures(agreed)
         measure = every[number % len(every)]
-        author = None if not mine else person.slug if person is not None else ""
         found: list[ProgressRow] = []
         for id_ in ws.library.ids():
             if worker.is_cancelled:

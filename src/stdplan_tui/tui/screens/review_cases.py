@@ -63,6 +63,10 @@ class ReviewCases(Keyed[Spot | None]):
         self.tell_counts()
         self.read_cases()
 
+    def read_again(self) -> None:
+        """Notes or texts have changed on disk: what is reviewed is worked out again."""
+        self.read_cases()
+
     def show_keys(self) -> None:
         """Other keys may work now: show those that do."""
 

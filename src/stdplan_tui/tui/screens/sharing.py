@@ -88,7 +88,7 @@ class ShareScreen(Moving):
         """Begin to look."""
         self.rows.ambiguous_width = self.workspace.settings.ambiguous_width
         self.show_run(self.run)
-        self.look()
+        self.read_again()
 
     def on_resize(self, event: Resize) -> None:
         """Put the steps beside what is shared where there is room."""
@@ -113,7 +113,7 @@ class ShareScreen(Moving):
         event.stop()
         self.call_later(self.action_share_choose)
 
-    def look(self) -> None:
+    def read_again(self) -> None:
         """Read again what there is to share, unless it is just being shared."""
         if not self.goes_on:
             self._look(self.wishes)
@@ -128,13 +128,13 @@ class ShareScreen(Moving):
     def end_run(self, run: Run) -> None:
         """A run has ended: look again, and wish no more what it was given."""
         self.wishes = run.wishes_left()
-        self.look()
+        self.read_again()
 
     def action_share_now(self) -> None:
         """Share what has changed; where a wish is wanted first, that is listed already."""
         if self.found is not None and self.found.wants_wish:
             self.app.bell()
-            self.look()
+            self.read_again()
         else:
             self._begin(self.wishes)
 
@@ -150,7 +150,7 @@ class ShareScreen(Moving):
 
     def action_share_look(self) -> None:
         """Read again what has changed."""
-        self.look()
+        self.read_again()
 
     async def action_share_message(self) -> None:
         """Write the first line of the commit message; an empty one is made of what has changed."""
@@ -208,7 +208,7 @@ class ShareScreen(Moving):
         """Share otherwise."""
         self.wishes = wishes
         self._list()
-        self.look()
+        self.read_again()
 
     async def _ask(self, title: str, about: str, start: str, written: Callable[[str], None]) -> None:
         """Ask for one line, which may be empty."""

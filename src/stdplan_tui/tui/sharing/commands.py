@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stdplan_tui.language import N_
-from stdplan_tui.tui.command import Command
+from stdplan_tui.tui.command import Command, named
 from stdplan_tui.tui.commands import BY_ID
 
 SHARING: Final = (
@@ -70,4 +70,4 @@ GROUPS: Final = (
 )
 COMMANDS: Final = tuple(command for _title, commands in GROUPS for command in commands)
 FOOTER: Final = (*SHARING[:3], *WISHES, SHARING[3], *MOVING[:1])
-ALWAYS: Final = tuple(command for command in PROGRAM if command.id in ("help", "leave"))
+ALWAYS: Final = named(PROGRAM, ("help", "leave"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from stdplan_tui.language import N_
-from stdplan_tui.tui.command import Command
+from stdplan_tui.tui.command import Command, named
 from stdplan_tui.tui.commands import BY_ID
 
 LOOKING: Final = (
@@ -32,5 +32,5 @@ PROGRAM: Final = (
 )
 GROUPS: Final = ((N_("Looking"), LOOKING), (N_("Changing the vocabulary"), CHANGING), (N_("Program"), PROGRAM))
 VOCABULARY: Final = tuple(command for _title, commands in GROUPS for command in commands)
-ALWAYS: Final = tuple(command for command in PROGRAM if command.id in ("help", "leave"))
+ALWAYS: Final = named(PROGRAM, ("help", "leave"))
 FOOTER: Final = tuple(command for command in (*CHANGING, *LOOKING) if command.footer)

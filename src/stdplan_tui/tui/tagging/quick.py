@@ -59,9 +59,7 @@ def left_to_tag(ws: Workspace, document: Document, dimension: Dimension | None) 
 
     In reading order. Raises VocabularyError.
     """
-    author = ws.known_author
-    notes, slug = ws.notebook.of(document), author.slug if author is not None else ""
-    left = untagged(notes, document, slug, ws.agreed.now(), dimension, but_done=True)
+    left = untagged(ws.notebook.of(document), document, ws.own_slug(), ws.agreed.now(), dimension, but_done=True)
     return [clause.id for clause in left]
 
 
