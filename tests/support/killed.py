@@ -67,11 +67,37 @@ def remains(clone: Clone) -> dict[str, Ailment]:
     return {one.kind.value: one for one in found if one.kind in _OF_A_KILL}
 
 
+def all_ended(group: int) -> None:
+    """Wait until no process of a group is left: a git may outlive the program that began it."""
+    end = time.monotonic() + 60
+    while any(_is_of(process, group) for process in Path("/proc").glob("[0-9]*")):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def _is_of(process: Path, group: int) -> bool:
+    """Whether a process belongs to a group and is not over yet."""
+    try:
+        state, _parent, its_group = (process / "stat").read_text("utf-8").rpartition(")")[2].split()[:3]
+    except (OSError, ValueError):
+        return False
+    return int(its_group) == group and state not in "ZX"
+
+
 def mend(clone: Clone) -> None:
-    """Let ten minutes go by, and mend what can be mended; there must be no lock then, and nothing half done."""
+    """Let ten minutes go by, and mend what can be mended; there must be no lock then, and nothing half done.
+
+    Of files that are not the workspace's, and may be somebody's, doctor says only what a person is to do.
+    """
+    for lock in (clone.top.parent / BARE).rglob("*.lock"):  # the other end of a push was killed as well: its keeper's
+        lock.unlink()
     aged(clone.top)
     for ailment, error in mended([*examine(Workspace(clone.top, SETTINGS))]):
         assert error is None, (ailment, error)
+    for ailment in [*examine(Workspace(clone.top, SETTINGS))]:
+        if ailment.kind is Kind.HALF_MOVED and ailment.path is not None:
+            assert ailment.path.name.startswith("more ")
+            ailment.path.unlink()
     assert remains(clone).keys() <= {Kind.STOPPED_SHARE}
 
 

@@ -20,6 +20,7 @@ from stdplan_tui.workspace.sharing import Kind, Step, Wishes
 from tests.support.counts import SOAKING
 from tests.support.killed import (
     NOTES,
+    all_ended,
     anew,
     each_commit_has_notes_of_one_author,
     is_finished,
@@ -83,6 +84,7 @@ def test_a_kill_at_any_moment_is_explained_and_loses_nothing(own_git: Path, prep
             kill = os.kill if turn % 3 == 0 else os.killpg  # the program alone, or its git with it
             kill(process.pid, signal.SIGKILL)
             process.communicate()
+        all_ended(process.pid)
         is_sound(own)
         assert "mine" in own.git("diff", "--cached", "--name-only")
         assert look(own) == before or is_finished(own) or remains(own)

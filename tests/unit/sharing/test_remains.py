@@ -190,6 +190,23 @@ def test_the_beginning_of_a_file_is_completed_before_it_is_put_back(own: Clone) 
     assert Kind.HALF_MOVED not in remains(own)
 
 
+def test_a_beginning_that_may_be_somebodys_is_told_after_a_kill_and_left_to_a_person(own: Clone) -> None:
+    own.git("fetch", "--quiet")
+    file = own.top / "more 10"
+    file.write_bytes(shown(own, "origin/main:more 10")[:12])
+    begun_by_a_kill(own)
+    found = remains(own)[Kind.HALF_MOVED]
+    assert (found.path, found.mend) == (file, None)
+    assert all(error is None for _one, error in mended([*examine(own.ws)]))
+    result, _steps = own.share()
+    assert result.stopped is SharingKind.JOIN
+    assert "overwritten" in result.reason
+    assert len(file.read_bytes()) == 12
+    file.unlink()
+    own.shared()
+    assert is_finished(own)
+
+
 def test_what_somebody_has_changed_or_staged_is_never_put_back(own: Clone) -> None:
     own.git("fetch", "--quiet")
     (own.top / "more 10").write_text("own words", "utf-8")

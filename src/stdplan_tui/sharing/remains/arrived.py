@@ -30,11 +30,18 @@ _STANDING: Final = frozenset({"", "H"})
 class Arrived:
     """What has come too early: `whole` is as others have it or gone as there, `cut` the beginning of what they have.
 
-    Each by its name from the top, with the id of the content that others have, "" for none.
+    Each by its name from the top, with the id of the content that others have, "" for none. `doubtful` are files that
+    are not of the workspace and hold a beginning, too: somebody may have written that.
     """
 
     whole: Mapping[str, str]
     cut: Mapping[str, str]
+    doubtful: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of what can be put back, in order."""
+        return tuple(sorted((*self.whole, *self.cut)))
 
 
 @frozen
@@ -69,7 +76,10 @@ def arrived(repository: Repository, theirs: str) -> Arrived:
     found = _hashed(repository, sorted(there & well.keys()))
     whole = {name: id_ for name, id_ in found.items() if id_ == changed[name].after}
     odd = [changed[name] for name, id_ in found.items() if id_ not in (changed[name].before, changed[name].after)]
-    return Arrived(whole | {name: "" for name in gone if name in well}, dict(_cut(repository, odd)))
+    begun = dict(_begun(repository, odd))
+    own = {name: id_ for name, id_ in begun.items() if part(name.removeprefix(repository.prefix)) is not None}
+    doubtful = tuple(sorted(begun.keys() - own.keys()))
+    return Arrived(whole | {name: "" for name in gone if name in well}, own, doubtful)
 
 
 def put_back(repository: Repository, work: Git, arrived: Arrived, folder: Path) -> None:
@@ -129,11 +139,11 @@ def _hashed(repository: Repository, names: Sequence[str]) -> Mapping[str, str]:
     return dict(zip(names, ids, strict=True))
 
 
-def _cut(repository: Repository, files: Iterable[Touched]) -> Iterator[tuple[str, str]]:
-    """Those of the workspace's own files that are the beginning of what others have."""
-    own = [one for one in files if one.after and part(one.name.removeprefix(repository.prefix)) is not None]
-    kept = contents(repository.git, (one.after for one in own), LARGEST)
-    for one in own:
+def _begun(repository: Repository, files: Iterable[Touched]) -> Iterator[tuple[str, str]]:
+    """Those that are the beginning of what others have."""
+    there = [one for one in files if one.after]
+    kept = contents(repository.git, (one.after for one in there), LARGEST)
+    for one in there:
         try:
             here = read_limited(repository.top / one.name)
         except AnnotationError:

@@ -21,17 +21,17 @@ def resumed(repository: Repository, work: Git, way: Way | None) -> Iterator[Step
     """
     if way is None or stopped_since(repository) is None:
         return
-    if found := early(repository, way):
+    if (found := early(repository, way)) and found.names:
         undo(repository, work, found)
         said = _("a share was stopped while it brought files of others: they were put back, and come again")
-        yield Step(Kind.READY, Outcome.DONE, said, tuple(sorted((*found.whole, *found.cut))))
+        yield Step(Kind.READY, Outcome.DONE, said, found.names)
 
 
 def early(repository: Repository, way: Way) -> Arrived | None:
     """What has come of others before the branch is where they are; None where nothing has. Raises GitError."""
     theirs = repository.commit(way.tracking)
     found = None if theirs is None else arrived(repository, theirs)
-    return found if found is not None and (found.whole or found.cut) else None
+    return found if found is not None and (found.names or found.doubtful) else None
 
 
 def undo(repository: Repository, work: Git, found: Arrived) -> None:

@@ -49,7 +49,7 @@ def remains_of_git(here: Repository) -> Iterator[Ailment]:
     clear = here.under_way is None and not unmerged_names(here)
     found = early(here, way) if way is not None and clear else None
     if way is not None and found is not None:
-        yield _half_moved(here, way, found)
+        yield from _half_moved(here, way, found)
     yield from _stopped_share(here, way)
 
 
@@ -85,8 +85,17 @@ def _remove(here: Repository, file: Path) -> None:
         raise GitError(_("cannot be removed: {reason}").format(reason=error.strerror), path=file) from None
 
 
-def _half_moved(here: Repository, way: Way, found: Arrived) -> Ailment:
-    names = sorted((*found.whole, *found.cut))
+def _half_moved(here: Repository, way: Way, found: Arrived) -> Iterator[Ailment]:
+    if found.names:
+        yield _to_put_back(here, way, found)
+    for name in found.doubtful if stopped_since(here) is not None else ():
+        said = _("it is the beginning of what {name} has: what was bringing it may have been killed")
+        remedy = _("where nobody wrote it here, remove it, or `git restore` it; `stdplan share` then brings it")
+        yield Ailment(Kind.HALF_MOVED, "warning", said.format(name=way.name), remedy, here.top / name)
+
+
+def _to_put_back(here: Repository, way: Way, found: Arrived) -> Ailment:
+    names = found.names
     message = ngettext(
         "{n} file is here as {name} has it and the branch does not: what was bringing it was killed",
         "{n} files are here as {name} has them and the branch does not: what was bringing them was killed",
